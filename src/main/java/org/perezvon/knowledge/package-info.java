@@ -1,0 +1,7 @@
+/** The information base from which an operator answers first (I-9). */
+@ApplicationModule(allowedDependencies = {"kernel", "directory"})
+@NullMarked
+package org.perezvon.knowledge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
