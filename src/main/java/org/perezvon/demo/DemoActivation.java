@@ -1,6 +1,8 @@
 package org.perezvon.demo;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -23,6 +25,14 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
 
     /** Set by us, never by people: the embedded database is wanted. */
     static final String EMBEDDED_DATABASE = "perezvon.demo.embedded-database";
+
+    /** Set by us, never by people: the embedded mail server is wanted. */
+    static final String EMBEDDED_MAIL = "perezvon.demo.embedded-mail";
+
+    static final List<String> MAILBOX_PASSWORD = List.of(DemoPasswords.MAILBOXES);
+
+    /** The contact centre's own address in the demo, and the login of its mailbox. */
+    private static final String CENTRE = "vopros@ekc.example";
 
     private static final String POSTGRES = "io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver";
     private static final String GREENMAIL = "com.icegreen.greenmail.util.GreenMail";
@@ -49,12 +59,55 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(EMBEDDED_DATABASE, !databaseGiven);
         properties.put("logging.level.io.zonky", "warn");
+        properties.put(EMBEDDED_MAIL, !mailboxGiven);
+        if (!mailboxGiven) {
+            properties.putAll(mailSettings(environment));
+        }
         // Below the command line and the environment, above application.yaml, whose defaults are meant for production.
         environment
                 .getPropertySources()
                 .addAfter(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new MapPropertySource("perezvon demo", properties));
+    }
+
+    private static Map<String, Object> mailSettings(ConfigurableEnvironment environment) {
+        Path directory =
+                Path.of(environment.getProperty("perezvon.demo.data-directory", DemoProperties.DEFAULT_DIRECTORY));
+        String password = DemoPasswords.keptIn(directory, MAILBOX_PASSWORD).of(DemoPasswords.MAILBOXES);
+        String address = isSet(environment, "perezvon.mail.address")
+                ? environment.getRequiredProperty("perezvon.mail.address")
+                : CENTRE;
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("perezvon.mail.address", address);
+        int imapPort = port(environment, "perezvon.demo.imap-port", 3143);
+        settings.put("perezvon.demo.imap-port", imapPort);
+        settings.putAll(connection("perezvon.mail.imap.", imapPort, address, password));
+        settings.put("perezvon.mail.imap.poll-interval", "2s");
+        int smtpPort = port(environment, "perezvon.demo.smtp-port", 3025);
+        settings.put("perezvon.demo.smtp-port", smtpPort);
+        if (!isSet(environment, "perezvon.mail.smtp.host")) {
+            settings.putAll(connection("perezvon.mail.smtp.", smtpPort, address, password));
+        }
+        return settings;
+    }
+
+    private static Map<String, Object> connection(String prefix, int port, String login, String password) {
+        return Map.of(
+                prefix + "host", "127.0.0.1",
+                prefix + "port", port,
+                prefix + "username", login,
+                prefix + "password", password,
+                prefix + "tls", "none");
+    }
+
+    /** The port people asked for; else the usual one, or any free one when that is taken. */
+    private static int port(ConfigurableEnvironment environment, String property, int usual) {
+        Integer wanted = environment.getProperty(property, Integer.class);
+        if (wanted != null) {
+            return wanted;
+        }
+        return LoopbackPort.usualOrFree(usual);
     }
 
     private static boolean isPresent(String className) {

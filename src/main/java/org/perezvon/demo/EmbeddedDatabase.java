@@ -2,8 +2,6 @@ package org.perezvon.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +158,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             stopStubbornServer();
         }
         Files.deleteIfExists(Postmaster.file(cluster));
-        port = freePort();
+        port = LoopbackPort.free();
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.put("port", Integer.toString(port));
         StringBuilder options = new StringBuilder();
@@ -244,12 +242,6 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static Path passwordFile(Path cluster) {
         return cluster.resolve("perezvon.password");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
