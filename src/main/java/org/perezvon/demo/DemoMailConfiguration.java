@@ -1,6 +1,9 @@
 package org.perezvon.demo;
 
+import java.time.Clock;
 import javax.sql.DataSource;
+import org.perezvon.directory.Directory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,12 +26,30 @@ class DemoMailConfiguration {
     }
 
     @Bean
-    DemoMailServer demoMailServer(MailArchive archive, DemoProperties properties) {
-        return DemoMailServer.start(
-                archive,
-                properties.smtpPort(),
-                properties.imapPort(),
-                DemoPasswords.keptIn(properties.dataDirectory(), DemoActivation.MAILBOX_PASSWORD)
-                        .of(DemoPasswords.MAILBOXES));
+    DemoPasswords demoPasswords(DemoProperties properties) {
+        return DemoPasswords.keptIn(properties.dataDirectory(), DemoActivation.MAILBOX_PASSWORD);
+    }
+
+    @Bean
+    DemoMailServer demoMailServer(
+            MailArchive archive,
+            DemoProperties properties,
+            DemoPasswords passwords,
+            @Value("${perezvon.mail.address}") String centre) {
+        DemoMailServer server = DemoMailServer.start(
+                archive, properties.smtpPort(), properties.imapPort(), passwords.of(DemoPasswords.MAILBOXES));
+        server.open(centre);
+        return server;
+    }
+
+    @Bean
+    AgencyMailboxes agencyMailboxes(
+            MailArchive archive,
+            DemoMailServer server,
+            Directory directory,
+            DemoPasswords passwords,
+            Clock clock,
+            @Value("${perezvon.mail.address}") String centre) {
+        return new AgencyMailboxes(archive, server, directory, centre, passwords.of(DemoPasswords.MAILBOXES), clock);
     }
 }

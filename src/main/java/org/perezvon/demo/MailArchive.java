@@ -1,5 +1,7 @@
 package org.perezvon.demo;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,13 +37,17 @@ final class MailArchive {
     private static final String IN_ORDER = "select mailbox, raw, received_at from perezvon_demo.mail order by id";
 
     private static final String NEWEST_OF_MAILBOX = """
-            select id, raw, received_at from perezvon_demo.mail
+            select id, mailbox, sender, raw, received_at from perezvon_demo.mail
              where mailbox = :mailbox order by id desc limit :limit""";
 
-    private static final String ONE = "select id, raw, received_at from perezvon_demo.mail where id = :id";
+    private static final String NEWEST_BY_SENDER = """
+            select id, mailbox, sender, raw, received_at from perezvon_demo.mail
+             where sender = :mailbox order by id desc limit :limit""";
 
-    private static final String MAILBOXES =
-            "select mailbox, count(*) as letters from perezvon_demo.mail group by mailbox order by mailbox";
+    private static final String ONE =
+            "select id, mailbox, sender, raw, received_at from perezvon_demo.mail where id = :id";
+
+    private static final String MAILBOXES = "select distinct mailbox from perezvon_demo.mail order by mailbox";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate together;
@@ -73,32 +79,42 @@ final class MailArchive {
         });
     }
 
-    /** Newest first. */
-    List<ReceivedLetter> newest(String mailbox, int limit) {
-        return jdbc.sql(NEWEST_OF_MAILBOX)
+    /** What lies in a mailbox, newest first. */
+    List<ReceivedLetter> received(String mailbox, int limit) {
+        return newest(NEWEST_OF_MAILBOX, mailbox, limit);
+    }
+
+    /** What was sent from a mailbox, newest first. */
+    List<ReceivedLetter> sent(String mailbox, int limit) {
+        return newest(NEWEST_BY_SENDER, mailbox, limit);
+    }
+
+    private List<ReceivedLetter> newest(String sql, String mailbox, int limit) {
+        return jdbc.sql(sql)
                 .param("mailbox", mailbox)
                 .param("limit", limit)
-                .query((row, number) -> ReceivedLetter.read(
-                        row.getLong("id"),
-                        row.getBytes("raw"),
-                        row.getTimestamp("received_at").toInstant()))
+                .query((row, number) -> letter(row))
                 .list();
     }
 
     Optional<ReceivedLetter> letter(long id) {
-        return jdbc.sql(ONE)
-                .param("id", id)
-                .query((row, number) -> ReceivedLetter.read(
-                        row.getLong("id"),
-                        row.getBytes("raw"),
-                        row.getTimestamp("received_at").toInstant()))
-                .optional();
+        return jdbc.sql(ONE).param("id", id).query((row, number) -> letter(row)).optional();
     }
 
     List<String> mailboxes() {
         return jdbc.sql(MAILBOXES)
                 .query((row, number) -> row.getString("mailbox"))
                 .list();
+    }
+
+    private static ReceivedLetter letter(ResultSet row) throws SQLException {
+        return ReceivedLetter.read(
+                new ReceivedLetter.Envelope(
+                        row.getLong("id"),
+                        row.getString("mailbox"),
+                        row.getString("sender"),
+                        row.getTimestamp("received_at").toInstant()),
+                row.getBytes("raw"));
     }
 
     /** {@code box+detail@host} lies in {@code box@host} (RFC 5233). */
