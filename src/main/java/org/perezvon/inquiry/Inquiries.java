@@ -173,7 +173,10 @@ public class Inquiries {
     void closeUnanswered(InquiryId id) {
         Inquiry inquiry = locked(id);
         store.become(id, Inquiry.State.UNANSWERED);
-        store.violated(id, Violation.NO_ANSWER, clock.instant(), "Закрыт без ответа по решению руководителя");
+        // An agency that never received the request has not failed to answer it.
+        inquiry.term()
+                .ifPresent(term -> store.violated(
+                        id, Violation.NO_ANSWER, clock.instant(), "Закрыт без ответа по решению руководителя"));
         log.info("Inquiry {} closed without an answer", inquiry.number());
     }
 
