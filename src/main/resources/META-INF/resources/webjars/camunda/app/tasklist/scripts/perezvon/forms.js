@@ -62,9 +62,11 @@ function onTask(camForm, {variables, show, submit}) {
   });
 
   scope.options.hideCompleteButton = true;
-  bind(camForm, form, scope, submit, () => {
-    injector(form).get('$rootScope').$broadcast('refresh');
-  });
+  camForm.submit = done => {
+    run(form, submit).then(accepted => scope.$evalAsync(() =>
+      accepted ? done(null, {}) : done(new Error('camForm submission prevented')))); // the words Tasklist stays silent at
+  };
+  wire(form, scope);
   askToClaim(form, scope);
 }
 
@@ -92,17 +94,6 @@ function onStart(camForm, {submit}) {
     refreshList: () => injector(form).get('$rootScope').$broadcast('refresh'),
     parameters: injector(form).get('$location').search(),
   };
-}
-
-function bind(camForm, form, scope, submit, afterwards) {
-  camForm.submit = done => {
-    run(form, submit).then(accepted => scope.$evalAsync(() => {
-      if (!accepted) return done(new Error('camForm submission prevented')); // the words Tasklist stays silent at
-      done(null, {});
-      afterwards();
-    }));
-  };
-  wire(form, scope);
 }
 
 /** The form's own button and Ctrl+Enter go the way of Tasklist's button, which also guards against a second click. */
