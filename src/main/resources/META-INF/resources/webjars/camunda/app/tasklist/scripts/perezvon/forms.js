@@ -68,6 +68,7 @@ function onTask(camForm, {variables, show, submit}) {
   };
   wire(form, scope);
   askToClaim(form, scope);
+  keepTyping(form, camForm.taskId);
 }
 
 /**
@@ -166,6 +167,20 @@ function askToClaim(form, scope) {
   function takeIt() {
     scope.$evalAsync(() => scope.$root.$broadcast('shortcut:claimTask'));
   }
+}
+
+/** What was typed into a task and not sent is there again when the task is opened again. */
+function keepTyping(form, taskId) {
+  const work = [...form.querySelectorAll('fieldset[data-work] [name]:not([type=search])')];
+  const names = [...new Set(work.map(input => input.name))];
+  const kept = draft(`task.${taskId}`, {
+    take: () => Object.fromEntries(names.map(name => [name, form.elements[name].value])),
+    give: typed => {
+      for (const [name, value] of Object.entries(typed)) if (form.elements[name]) form.elements[name].value = value;
+      setTimeout(() => form.dispatchEvent(new Event('change')));
+    },
+  });
+  form.addEventListener('input', kept.keep);
 }
 
 /**

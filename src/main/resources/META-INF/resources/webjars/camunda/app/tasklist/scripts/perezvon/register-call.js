@@ -4,12 +4,14 @@ import {language} from './language.js';
 
 const LABELS = {ru: 'Зарегистрировать звонок', kk: 'Қоңырауды тіркеу', en: 'Register a call'};
 
+const REGISTER = ['operator', 'supervisor'];
+
 export default {
   id: 'register-call',
   pluginPoint: 'tasklist.navbar.action',
   priority: 1000,
   render(node, _, scope) {
-    if (session && !session.roles?.includes('operator')) return;
+    if (!session?.roles?.some(role => REGISTER.includes(role))) return;
     const button = document.createElement('a');
     button.href = '';
     button.className = 'perezvon-register-call';

@@ -21,15 +21,18 @@ const LETTER_STATES = {
   REFUSED: ['не принято', 'bad'],
 };
 
-const REPLY_KINDS = {
+const MAIL_KINDS = {
   ANSWER: 'Ответ',
-  EXTENSION: 'Просьба о продлении',
-  ACKNOWLEDGEMENT: 'Подтверждение получения',
-  REFUSAL: 'Отказ',
-  REDIRECTION: 'Переадресация',
-  CLARIFICATION: 'Просьба уточнить',
-  OUT_OF_OFFICE: 'Автоответ',
-  BOUNCE: 'Сообщение о недоставке',
+  EXTENSION: 'Похоже, просят продлить срок',
+  REFUSAL: 'Похоже, отказываются отвечать или называют другой орган',
+  CLARIFICATION: 'Похоже, просят уточнить вопрос',
+  ACKNOWLEDGEMENT: 'Уведомление о регистрации',
+  AUTO_REPLY: 'Автоматический ответ',
+  BOUNCE: 'Письмо не доставлено',
+  DELAY: 'Доставка задерживается',
+  RECEIPT: 'Уведомление о прочтении',
+  KNOWLEDGE_UPDATE: 'Похоже, сведения для информационной базы',
+  OTHER: 'Письмо',
 };
 
 /** The agency, the state and the number of one inquiry, as the heading of what follows. */
@@ -51,7 +54,7 @@ export function deadline(inquiry) {
   return el('div', {class: 'pz-deadline'},
     el('p', {},
       times.flatMap(([label, instant], i) => [i ? ' · ' : '', `${label} `, el('b', {}, clock.dateAndTime(instant))]),
-      inquiry.provisional && el('span', {class: 'pz-muted'}, ' (предварительно: письмо ещё не принято)')),
+      inquiry.provisional && el('span', {class: 'pz-muted'}, ' (предварительно: производственный календарь на эти дни ещё не утверждён)')),
     (inquiry.explanation || inquiry.derivation?.length) && el('details', {},
       el('summary', {}, 'Почему такой срок?'),
       inquiry.explanation && el('p', {}, inquiry.explanation),
@@ -76,13 +79,14 @@ export function responsible(person) {
 }
 
 /** A mail as it was understood; what was left out and the original itself stay one click away. */
-export function mail(mail, {original, heading} = {}) {
+export function mail(mail) {
   const text = mail.text?.trim();
   return el('article', {class: 'pz-mail'},
     el('header', {},
-      el('b', {}, heading ?? REPLY_KINDS[mail.kind] ?? mail.subject),
-      el('span', {class: 'pz-muted'}, ` ${clock.dateAndTime(mail.receivedAt)} · ${mail.from}`),
-      original && el('a', {class: 'pz-original', href: site + original, target: '_blank', rel: 'noopener'},
+      el('b', {}, MAIL_KINDS[mail.kind] ?? 'Письмо'),
+      el('span', {class: 'pz-muted'}, `${clock.dateAndTime(mail.receivedAt)} · ${mail.from}`),
+      mail.repeats > 0 && el('span', {class: 'pz-muted'}, `пришло ещё раз: ${mail.repeats}`),
+      mail.original && el('a', {class: 'pz-original', href: site + mail.original, target: '_blank', rel: 'noopener'},
         icon('download-alt'), ' оригинал')),
     el('div', {class: 'pz-mail-text'}, text || 'В письме нет текста: посмотрите вложения и оригинал.'),
     attachments(mail.attachments),

@@ -2,7 +2,7 @@
  * What all four web applications get from us: the centre's clock, our header, our footer. Loaded by `customScripts` of
  * each config.js, after the application's modules are defined and before they start, so their parts can be decorated.
  */
-import {clock, site} from './centre.js';
+import {clock, session, site} from './centre.js';
 import {language, languages, speak} from './language.js';
 
 const app = document.querySelector('base').getAttribute('app-name');
@@ -15,7 +15,7 @@ window.angular.module(`cam.${app}.custom`).config(['$provide', $provide => {
   $provide.decorator('dateFilter', ['$delegate', givenTheCentresOffset]);
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', withTranslatedApplications]);
   $provide.decorator('camWidgetFooterDirective', ['$delegate', withClockAndLanguages]);
-}]);
+}]).run(['$rootScope', throughTheFrontDoor]);
 
 /** `camDate` shows the browser's zone; an operator's deadline is a deadline in the centre's zone. */
 function inTheCentresZone(camDate, $injector) {
@@ -61,4 +61,9 @@ function withClockAndLanguages(directives) {
   footer.link = undefined;
   footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak});
   return directives;
+}
+
+/** Who is no longer logged in meets the login page of the house, not Camunda's own form, which nobody answers. */
+function throughTheFrontDoor($rootScope) {
+  if (session) $rootScope.$on('authentication.login.required', () => location.reload());
 }
