@@ -6,6 +6,12 @@ import {clock, get, post, Problem, session} from './centre.js';
 import {el, icon} from './elements.js';
 import * as views from './views.js';
 
+/** Whoever sat here before has left; what they typed about a citizen is nobody's business. */
+const drafts = `perezvon.draft.${session?.user}.`;
+Object.keys(sessionStorage)
+  .filter(key => key.startsWith('perezvon.draft.') && !key.startsWith(drafts))
+  .forEach(key => sessionStorage.removeItem(key));
+
 window.Perezvon = {
   clock,
   session,
@@ -62,13 +68,16 @@ function onTask(camForm, {variables, show, submit}) {
   });
 
   scope.options.hideCompleteButton = true;
+  const typing = keepTyping(form, camForm.taskId);
   camForm.submit = done => {
-    run(form, submit).then(accepted => scope.$evalAsync(() =>
-      accepted ? done(null, {}) : done(new Error('camForm submission prevented')))); // the words Tasklist stays silent at
+    run(form, submit).then(accepted => scope.$evalAsync(() => {
+      if (!accepted) return done(new Error('camForm submission prevented')); // the words Tasklist stays silent at
+      typing.forget();
+      done(null, {});
+    }));
   };
   wire(form, scope);
   askToClaim(form, scope);
-  keepTyping(form, camForm.taskId);
 }
 
 /**
@@ -181,6 +190,7 @@ function keepTyping(form, taskId) {
     },
   });
   form.addEventListener('input', kept.keep);
+  return kept;
 }
 
 /**
@@ -188,8 +198,7 @@ function keepTyping(form, taskId) {
  * `take` says what is typed now, `give` puts it back.
  */
 function draft(name, {take, give}) {
-  const key = `perezvon.draft.${name}.${session?.user}`;
-  forgetOthers(`perezvon.draft.${name}.`, key);
+  const key = drafts + name;
   const kept = sessionStorage.getItem(key);
   if (kept) give(JSON.parse(kept));
   let timer;
@@ -204,12 +213,6 @@ function draft(name, {take, give}) {
       sessionStorage.removeItem(key);
     },
   };
-}
-
-function forgetOthers(prefix, mine) {
-  Object.keys(sessionStorage)
-    .filter(key => key.startsWith(prefix) && key !== mine)
-    .forEach(key => sessionStorage.removeItem(key));
 }
 
 function injector(form) {
