@@ -10,9 +10,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.perezvon.demo.ReceivedLetter.Envelope;
 
 class AgencyLetterTest {
@@ -20,8 +21,7 @@ class AgencyLetterTest {
     private static final Instant ASKED = Instant.parse("2026-03-02T03:05:00Z");
     private static final String TEXT = "Пособие назначается с месяца обращения.\n\nС уважением, Иванова";
 
-    private static final String INQUIRY =
-            """
+    private static final String INQUIRY = """
             From: =?UTF-8?B?0JrQvtC90YLQsNC60YIt0YbQtdC90YLRgA==?= <vopros@ekc.example>
             To: ivanova@minsoc.example
             Reply-To: box+k7@ekc.example
@@ -46,8 +46,13 @@ class AgencyLetterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OUTLOOK, UTF-8", "OUTLOOK, windows-1251", "OUTLOOK, KOI8-R", "YANDEX, UTF-8", "YANDEX, windows-1251",
-        "GMAIL, UTF-8", "GMAIL, KOI8-R"
+        "OUTLOOK, UTF-8",
+        "OUTLOOK, windows-1251",
+        "OUTLOOK, KOI8-R",
+        "YANDEX, UTF-8",
+        "YANDEX, windows-1251",
+        "GMAIL, UTF-8",
+        "GMAIL, KOI8-R"
     })
     void a_reply_goes_to_the_signed_address_in_the_same_thread_and_reads_back_in_its_charset(
             MailClient client, String charset) throws Exception {
@@ -61,26 +66,28 @@ class AgencyLetterTest {
         assertThat(reply.subject()).isEqualToIgnoringCase("Re: Запрос 2026-000123");
         assertThat(reply.text()).contains("Пособие назначается с месяца обращения.", "Когда назначат пособие?");
         assertThat(reply.html().orElseThrow()).contains("data-perezvon=\"k7\"");
-        assertThat(reply.headers() + raw(sent)).contains(charset.toLowerCase(java.util.Locale.ROOT));
+        assertThat(reply.headers() + raw(sent)).contains(charset.toLowerCase(Locale.ROOT));
     }
 
     @Test
     void each_client_quotes_in_its_own_way() throws Exception {
-        assertThat(overTheWire(letter().reply(MailClient.OUTLOOK, TEXT, StandardCharsets.UTF_8)).text())
+        assertThat(overTheWire(letter().reply(MailClient.OUTLOOK, TEXT, StandardCharsets.UTF_8))
+                        .text())
                 .contains(
                         "От: Контакт-центр <vopros@ekc.example>",
                         "Отправлено: понедельник, 2 марта 2026 г. 11:05",
                         "Кому: ivanova@minsoc.example",
                         "Тема: Запрос 2026-000123")
                 .doesNotContain("> Когда");
-        assertThat(overTheWire(letter().reply(MailClient.GMAIL, TEXT, StandardCharsets.UTF_8)).text())
+        assertThat(overTheWire(letter().reply(MailClient.GMAIL, TEXT, StandardCharsets.UTF_8))
+                        .text())
                 .containsPattern("пн, 2 мар\\. 2026 г\\. в 11:05, Контакт-центр <vopros@ekc\\.example>:")
                 .contains("> Когда назначат пособие?");
         ReceivedLetter yandex = overTheWire(letter().reply(MailClient.YANDEX, TEXT, StandardCharsets.UTF_8));
         assertThat(yandex.html().orElseThrow())
-                .contains(
-                        "02.03.2026, 11:05, &quot;Контакт-центр&quot; &lt;vopros@ekc.example&gt;:", "<blockquote>");
-        assertThat(letter().reply(MailClient.YANDEX, TEXT, StandardCharsets.UTF_8).getContentType())
+                .contains("02.03.2026, 11:05, &quot;Контакт-центр&quot; &lt;vopros@ekc.example&gt;:", "<blockquote>");
+        assertThat(letter().reply(MailClient.YANDEX, TEXT, StandardCharsets.UTF_8)
+                        .getContentType())
                 .startsWith("text/html");
     }
 
