@@ -1,0 +1,59 @@
+package org.perezvon.directory;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is competent for what, and who answers there today. */
+@Component
+@Transactional
+public class Directory {
+
+    private static final Logger log = LoggerFactory.getLogger(Directory.class);
+
+    private final AgencyStore store;
+    private final Clock clock;
+
+    Directory(AgencyStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Every agency, by short name. */
+    @Transactional(readOnly = true)
+    public List<Agency> agencies() {
+        return store.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Agency> agency(String code) {
+        return store.find(code);
+    }
+
+    /** Adds an agency or replaces what is known about it; its responsible person, when given, is named as of now. */
+    public void put(Agency agency) {
+        store.save(agency);
+        agency.responsible().ifPresent(person -> name(agency.code(), person));
+    }
+
+    /**
+     * Names the responsible person of an agency as of now; the former one's time ends (I-3.1). Inquiries already under way
+     * keep the person they were sent to.
+     *
+     * @throws IllegalArgumentException when there is no such agency
+     */
+    public Agency name(String code, ResponsiblePerson person) {
+        Agency agency = store.find(code)
+                .orElseThrow(() -> new IllegalArgumentException("Нет органа власти с кодом «" + code + "»"));
+        if (agency.responsible().filter(person::equals).isPresent()) {
+            return agency;
+        }
+        store.replaceResponsible(code, person, clock.instant());
+        log.info("Responsible person of {} changed", code);
+        return store.find(code).orElseThrow();
+    }
+}

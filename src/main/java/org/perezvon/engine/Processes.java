@@ -1,0 +1,97 @@
+package org.perezvon.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The engine as the other rooms see it: start a process, wake what waits, finish a task. Always inside the caller's
+ * transaction, so that a row and the token it moves commit together or not at all.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Processes {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
+
+    Processes(RuntimeService runtime, TaskService tasks, IdentityService identity) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    /** @param processKey id of the process in its diagram; @param businessKey how the rooms find the instance again */
+    public void start(String processKey, String businessKey, Facts facts) {
+        runtime.startProcessInstanceByKey(processKey, businessKey, facts.asVariables());
+    }
+
+    /**
+     * Wakes the instance of this business key if it waits for this message. Nobody waiting is an ordinary outcome, not an
+     * error: a late reply is a fact to record.
+     *
+     * @return whether somebody was woken
+     */
+    public boolean wake(String businessKey, String message, Facts facts) {
+        // Asked first: a correlation that fails inside the engine would doom the caller's transaction.
+        boolean somebodyWaits = runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .messageEventSubscriptionName(message)
+                        .count()
+                > 0;
+        if (!somebodyWaits) {
+            return false;
+        }
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(facts.asVariables())
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
+    /** Whether any instance of this process with this business key is still under way. */
+    public boolean isRunning(String processKey, String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(processKey)
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0;
+    }
+
+    public Optional<OpenTask> task(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .initializeFormKeys()
+                        .singleResult())
+                .map(this::openTask);
+    }
+
+    /** Finishes a task on behalf of a person and lets the process go on with these facts. */
+    public void complete(OpenTask task, String person, Facts facts) {
+        if (task.assignee().isEmpty()) {
+            tasks.setAssignee(task.id(), person);
+        }
+        tasks.complete(task.id(), facts.asVariables());
+    }
+
+    /** Who is asking the engine right now; the engine itself when nobody is. */
+    public String currentPerson() {
+        Authentication current = identity.getCurrentAuthentication();
+        return current == null || current.getUserId() == null ? "engine" : current.getUserId();
+    }
+
+    private OpenTask openTask(Task task) {
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                tasks.getVariables(task.getId()),
+                Optional.ofNullable(task.getAssignee()));
+    }
+}
