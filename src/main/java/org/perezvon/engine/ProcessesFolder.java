@@ -17,11 +17,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param folder a mounted folder holding {@code processes/} and {@code forms/}; absent: those shipped in the jar
  */
 @ConfigurationProperties("perezvon.processes")
-public record ProcessesFolder(Optional<Path> folder) {
+public record ProcessesFolder(Optional<String> folder) {
 
     /** Files by pattern below the root, e.g. {@code processes/*.bpmn}, sorted by name. */
     public List<Resource> matching(String pattern) {
-        String root = folder.map(path -> path.toUri().toString()).orElse("classpath*:");
+        String root = folder.map(path -> Path.of(path).toUri().toString()).orElse("classpath*:");
         String separator = root.endsWith("/") || root.endsWith(":") ? "" : "/";
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(root + separator + pattern))
