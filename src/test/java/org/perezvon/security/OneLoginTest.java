@@ -7,7 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perezvon.engine.Account;
 import org.perezvon.engine.Accounts;
+import org.perezvon.engine.Role;
 import org.perezvon.testing.FrontRooms;
 import org.perezvon.testing.Staff;
 import org.perezvon.testing.Visitor;
@@ -130,19 +132,21 @@ class OneLoginTest {
 
     @Test
     void a_wrong_password_opens_nothing() {
+        accounts.open(Account.of("zabyvchivy", "Забывчивый Сотрудник", Staff.PASSWORD, Role.OPERATOR));
         Visitor stranger = Visitor.browser(port);
 
-        assertThat(location(stranger.login(Staff.EDITOR, "не тот пароль"))).endsWith("/login?error");
+        assertThat(location(stranger.login("zabyvchivy", "не тот пароль"))).endsWith("/login?error");
         assertThat(stranger.open("/login?error").body()).contains("Неверное имя или пароль");
         assertThat(stranger.get("/api/session").statusCode()).isEqualTo(401);
         // The engine ignores the account for three seconds, so the right password does not help yet.
-        assertThat(location(stranger.login(Staff.EDITOR, Staff.PASSWORD))).endsWith("/login?error");
+        assertThat(location(stranger.login("zabyvchivy", Staff.PASSWORD))).endsWith("/login?error");
     }
 
     @Test
     void leaving_by_our_door_closes_tasklist() {
         Visitor olga = Visitor.browser(port);
         olga.login(Staff.OPERATOR, Staff.PASSWORD);
+        olga.open(TASKLIST);
         assertThat(olga.get(WHO_AM_I).statusCode()).isEqualTo(200);
 
         String token = token(olga.get("/api/session"));

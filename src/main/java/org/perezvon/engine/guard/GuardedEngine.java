@@ -4,11 +4,16 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.perezvon.engine.Account;
 import org.perezvon.engine.access.LivingFilters;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Switches off what nobody here needs and puts the guards in place, before the engine is built. */
+/**
+ * Switches off what nobody here needs and puts the guards in place, before the engine is built; the engine's tables must
+ * be there by then.
+ */
 @Component
+@DependsOnDatabaseInitialization
 @Order(GuardedEngine.AFTER_THE_STARTER)
 class GuardedEngine extends AbstractProcessEnginePlugin {
 
