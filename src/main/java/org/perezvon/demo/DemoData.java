@@ -56,12 +56,7 @@ class DemoData implements SmartInitializingSingleton {
     record DemoPerson(String name, String email, String phone) {}
 
     record DemoAgency(
-            String code,
-            String name,
-            String shortName,
-            Agency.Kind kind,
-            List<String> topics,
-            DemoPerson responsible) {
+            String code, String name, String shortName, Agency.Kind kind, List<String> topics, DemoPerson responsible) {
 
         Agency toAgency() {
             return new Agency(
@@ -91,12 +86,13 @@ class DemoData implements SmartInitializingSingleton {
         together.executeWithoutResult(transaction -> {
             agencies().forEach(agency -> directory.put(agency.toAgency()));
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-            answers().forEach(answer -> knowledge.publish(
-                    answer.agency(),
-                    answer.title(),
-                    answer.answer().strip(),
-                    answer.source(),
-                    answer.validMonths().map(today::plusMonths)));
+            answers()
+                    .forEach(answer -> knowledge.publish(
+                            answer.agency(),
+                            answer.title(),
+                            answer.answer().strip(),
+                            answer.source(),
+                            answer.validMonths().map(today::plusMonths)));
         });
         log.info("Органы власти и ответы для пробного запуска на месте");
     }
