@@ -24,6 +24,7 @@ record ClockMinutes(int length, int amber) implements Reading {
                 moment(start, years),
                 "до " + limit(due, years),
                 length + " минут",
+                start,
                 due,
                 target,
                 due,

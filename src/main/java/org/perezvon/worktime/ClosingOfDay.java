@@ -22,6 +22,7 @@ record ClosingOfDay(WorkingDays length) implements Reading {
                 moment(start, years),
                 "до " + limit(due, years),
                 length.inWords(),
+                start,
                 due,
                 due,
                 due,

@@ -44,7 +44,8 @@ record DayOfMonthAfterPeriod(int day, int months, String within) implements Read
                             exactly(due)));
             steps.add("Лучше успеть до %s: это внутренний ориентир, а не срок правил.".formatted(exactly(target)));
         }
-        return new Reckoning(periodEnd, "до " + limit(due, true), within, due, target, due, steps);
+        ZonedDateTime from = schedule.at(target.toLocalDate(), LocalTime.MIDNIGHT);
+        return new Reckoning(periodEnd, "до " + limit(due, true), within, from, due, target, due, steps);
     }
 
     /** The first day after the period in which the moment lies, or which ended at this very moment. */

@@ -61,6 +61,7 @@ record OneWorkingDay(Until until, LocalTime threshold, WorkingDays longest, Stri
                 since(schedule, start, years),
                 "до " + limit(due, years),
                 ordinary ? "один рабочий день" : "следующий рабочий день",
+                start,
                 due,
                 target,
                 maximum,

@@ -22,6 +22,7 @@ record OpeningAfterDays(WorkingDays length) implements Reading {
                 moment(start, years),
                 "в " + limit(due, years),
                 "по истечении " + length.genitive(),
+                start,
                 due,
                 due,
                 due,

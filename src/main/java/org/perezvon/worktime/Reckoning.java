@@ -12,12 +12,14 @@ import java.util.List;
  * @param since when the term began, for the letter: «во вторник 17 ноября в 16:05, то есть после 16:00»
  * @param until where it ends, for the letter: «до 16:00 среды 18 ноября»
  * @param within the length the clause speaks of: «один рабочий день»
+ * @param from since when days and hours matter to it; where a period must end first, later than the start
  * @param steps the steps of the reckoning, whole sentences
  */
 record Reckoning(
         String since,
         String until,
         String within,
+        ZonedDateTime from,
         ZonedDateTime due,
         ZonedDateTime target,
         ZonedDateTime maximum,

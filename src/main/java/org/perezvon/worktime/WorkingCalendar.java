@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -67,11 +68,11 @@ public final class WorkingCalendar {
 
     /** The last year that acts settle in every layer; later ones are foreseen. */
     public int lastDecreedYear() {
-        int year = layers.get(0).lastYear();
-        while (!isDecreed(year)) {
-            year--;
-        }
-        return year;
+        Layer country = layers.get(0);
+        return IntStream.rangeClosed(country.firstYear(), country.lastYear())
+                .filter(this::isDecreed)
+                .max()
+                .orElse(country.firstYear() - 1);
     }
 
     /** Whether acts settle the year; otherwise what is computed from it is provisional. */
@@ -104,21 +105,34 @@ public final class WorkingCalendar {
         return causes.values().stream().map(WorkingCalendar::whatMoved).toList();
     }
 
+    /** Which files this calendar was read from, each with its edition: changes with any of them. */
+    public String version() {
+        return editions(sheets(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+
     /** Which calendars were read for these years, by which acts and in which edition. */
     String sources(int fromYear, int toYear) {
         List<String> calendars = new ArrayList<>();
-        List<String> editions = new ArrayList<>();
         for (Layer layer : layers) {
             for (Sheet sheet : layer.sheets(fromYear, toYear)) {
                 String act = sheet.act().isEmpty() ? "" : " (" + sheet.act() + ")";
                 calendars.add(layer.title() + " на " + sheet.year() + " год" + act);
-                editions.add(sheet.name());
             }
         }
         return calendars.isEmpty()
                 ? "Производственного календаря на эти годы ещё нет."
                 : "Производственный календарь: %s; редакция %s."
-                        .formatted(String.join("; ", calendars), String.join(", ", editions));
+                        .formatted(String.join("; ", calendars), editions(sheets(fromYear, toYear)));
+    }
+
+    private List<Sheet> sheets(int fromYear, int toYear) {
+        return layers.stream()
+                .flatMap(layer -> layer.sheets(fromYear, toYear).stream())
+                .toList();
+    }
+
+    private static String editions(List<Sheet> sheets) {
+        return sheets.stream().map(Sheet::name).collect(Collectors.joining(", "));
     }
 
     private Day compose(LocalDate date) {

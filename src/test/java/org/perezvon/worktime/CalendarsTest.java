@@ -74,6 +74,23 @@ class CalendarsTest {
     }
 
     @Test
+    void a_calendar_of_projections_only_has_no_decreed_year() throws IOException {
+        write("status.csv", status(260, "PROJECTED"));
+
+        assertThat(load().compose(List.of("ru"), Map.of()).lastDecreedYear()).isEqualTo(2029);
+    }
+
+    @Test
+    void another_edition_of_a_file_is_another_version_of_the_calendar() throws IOException {
+        String before = load().compose(List.of("ru"), Map.of()).version();
+
+        write("ru-2030.csv", "date,kind,name\n2030-01-01,holiday,С Новым годом\n");
+
+        assertThat(before).matches("ru-2030/[0-9a-f]{8}");
+        assertThat(load().compose(List.of("ru"), Map.of()).version()).isNotEqualTo(before);
+    }
+
+    @Test
     void a_working_weekend_day_may_be_told_before_or_after_its_short_row() throws IOException {
         write("status.csv", "country,year,working_days,short_days,status,act\nru,2030,261,1,decreed,\n");
         write(

@@ -108,6 +108,28 @@ class ExplanationTest {
     }
 
     @Test
+    void a_report_is_explained_by_the_days_around_its_date_and_not_by_those_of_the_period() {
+        assertThat(deadline(Term.KAZAKHSTAN_MONTHLY_REPORT, LocalDateTime.parse("2026-06-01T10:00"))
+                        .derivation())
+                .satisfiesExactly(
+                        says("Отчётный период окончился 30 июня 2026 года."),
+                        says("По п. 18 Правил (K-18) отчёт представляется к пятому числу, то есть по 5 июля 2026 года"
+                                + " включительно."),
+                        says("Воскресенье 5 июля — нерабочий день, поэтому срок переходит на следующий рабочий день и"
+                                + " истекает в 18:30 вторника 7 июля 2026 года."),
+                        says(
+                                "Лучше успеть до 18:30 пятницы 3 июля 2026 года: это внутренний ориентир, а не срок правил."),
+                        says("Понедельник 6 июля 2026 года — нерабочий праздничный день: День Столицы."),
+                        calendar -> assertThat(calendar).startsWith("Производственный календарь: Казахстана на 2026"));
+        assertThat(String.join(
+                        " ",
+                        deadline(Term.KAZAKHSTAN_QUARTERLY_REPORT, LocalDateTime.parse("2026-04-15T10:00"))
+                                .derivation()))
+                .as("the holidays of May do not touch a date in July")
+                .doesNotContain("мая");
+    }
+
+    @Test
     void days_of_two_months_are_listed_each_with_its_month() {
         assertThat(deadline(Term.KAZAKHSTAN_INFORM, LocalDateTime.parse("2024-12-30T16:00"))
                         .derivation())

@@ -1,6 +1,8 @@
 package org.perezvon.mail.inbound;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.jsoup.parser.Parser;
 final class HtmlText {
 
     private static final int DEEPEST = 200;
+    private static final int DEEPEST_INDENT = 5;
     private static final int LONGEST_LINK = 300;
     private static final int ENOUGH_TO_RECOGNIZE = 400;
 
@@ -75,7 +78,8 @@ final class HtmlText {
     private boolean restIsQuoted;
     private int signatures;
     private int verbatim;
-    private int lists;
+    /** How many items each of the open lists has had. */
+    private final Deque<Integer> counters = new ArrayDeque<>();
 
     private HtmlText() {}
 
@@ -194,29 +198,26 @@ final class HtmlText {
 
     private void list(Element element) {
         endLine();
-        lists++;
+        counters.push(0);
         within(element);
-        lists--;
+        counters.pop();
         endLine();
     }
 
     private void item(Element element) {
         endLine();
         Element parent = element.parent();
-        boolean numbered = parent != null && parent.normalName().equals("ol");
-        bullet = "  ".repeat(Math.max(0, Math.min(lists - 1, 5))) + (numbered ? number(element) + ". " : "- ");
+        boolean numbered = parent != null && parent.normalName().equals("ol") && !counters.isEmpty();
+        int number = 1;
+        if (!counters.isEmpty()) {
+            number = counters.pop() + 1;
+            counters.push(number);
+        }
+        int indent = Math.max(0, Math.min(counters.size() - 1, DEEPEST_INDENT));
+        bullet = "  ".repeat(indent) + (numbered ? number + ". " : "- ");
         within(element);
         endLine();
         bullet = "";
-    }
-
-    /** Counted over siblings; a list of thousands is counted no further, so that the whole stays linear. */
-    private static int number(Element item) {
-        int number = 1;
-        for (Element sibling = item.previousElementSibling(); sibling != null && number < 500; number++) {
-            sibling = sibling.previousElementSibling();
-        }
-        return number;
     }
 
     private void table(Element table) {

@@ -117,6 +117,7 @@ final class ReplyCut {
 
     /** «вт, 17 нояб. 2026 г. в 10:42, Имя <a@b>:», perhaps broken over lines, before a quotation or strong enough alone. */
     private void byIntroductions() {
+        int lastQuoted = lastByForm();
         for (int i = 0; i < roles.length; i++) {
             if (roles[i] != Role.NEW || !lines.get(i).text().endsWith(":")) {
                 continue;
@@ -131,7 +132,7 @@ final class ReplyCut {
                 }
                 words.insert(0, line.text() + " ");
                 if (QuoteWords.isIntroduction(words.toString())) {
-                    if (quotationFollows || !anyQuotedAfter(i)) {
+                    if (quotationFollows || i > lastQuoted) {
                         quote(from, quotationFollows ? after : roles.length);
                     }
                     break;
@@ -198,13 +199,12 @@ final class ReplyCut {
         return i;
     }
 
-    private boolean anyQuotedAfter(int from) {
-        for (int i = from + 1; i < roles.length; i++) {
-            if (lines.get(i).depth() > 0) {
-                return true;
-            }
+    private int lastByForm() {
+        int last = roles.length - 1;
+        while (last >= 0 && lines.get(last).depth() == 0) {
+            last--;
         }
-        return false;
+        return last;
     }
 
     private boolean holdsOurMarker(int from) {

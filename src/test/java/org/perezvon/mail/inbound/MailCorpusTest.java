@@ -21,20 +21,20 @@ class MailCorpusTest {
 
     private static final String FOLDER = "/mail";
 
-    static Stream<String> letters() throws IOException, URISyntaxException {
+    static List<String> names() {
         try (Stream<Path> files = Files.list(folder())) {
-            return files
-                    .map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".eml"))
                     .map(name -> name.substring(0, name.length() - 4))
                     .sorted()
-                    .toList()
-                    .stream();
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("letters")
+    @MethodSource("names")
     void a_letter_of_the_corpus_is_read_as_expected(String name) {
         ParsedMail mail = ParsedMail.parse(bytes(name + ".eml"));
         ReplyText reply = ReplyText.of(mail);
@@ -83,7 +83,7 @@ class MailCorpusTest {
     }
 
     @Test
-    void no_expectation_stands_without_its_letter() throws IOException, URISyntaxException {
+    void no_expectation_stands_without_its_letter() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
             assertThat(files.filter(file -> file.toString().endsWith(".yml")))
                     .allSatisfy(file -> assertThat(Path.of(file.toString().replace(".yml", ".eml")))
@@ -91,11 +91,15 @@ class MailCorpusTest {
         }
     }
 
-    private static Path folder() throws URISyntaxException {
-        return Path.of(MailCorpusTest.class.getResource(FOLDER).toURI());
+    private static Path folder() {
+        try {
+            return Path.of(MailCorpusTest.class.getResource(FOLDER).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static byte[] bytes(String file) {
+    static byte[] bytes(String file) {
         try {
             return MailCorpusTest.class.getResourceAsStream(FOLDER + "/" + file).readAllBytes();
         } catch (IOException e) {
