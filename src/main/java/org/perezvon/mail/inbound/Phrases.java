@@ -74,8 +74,18 @@ final class Phrases {
             return switch (phrase.charAt(0)) {
                 case '^' -> words.startsWith(phrase.substring(1));
                 case '=' -> withoutStop(words).equals(phrase.substring(1));
-                default -> words.contains(phrase);
+                default -> isSaid(phrase, words);
             };
+        }
+
+        /** From the beginning of a word: «я в отпуске» is not said in «находится в отпуске». */
+        private static boolean isSaid(String phrase, String words) {
+            for (int at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + 1)) {
+                if (at == 0 || !Character.isLetter(words.charAt(at - 1))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static String withoutStop(String words) {

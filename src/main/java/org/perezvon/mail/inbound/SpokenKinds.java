@@ -35,11 +35,12 @@ final class SpokenKinds {
     }
 
     private KindGuess guess() {
+        String away = first(Phrases.AUTO_REPLY);
         String registered = first(Phrases.ACKNOWLEDGEMENT);
         if (registered != null && !tellsMore(Phrases.ACKNOWLEDGEMENT)) {
-            return KindGuess.because(MailKind.ACKNOWLEDGEMENT, registered);
+            return acknowledgement(registered);
         }
-        KindGuess program = byProgram();
+        KindGuess program = byProgram(away);
         if (program != null) {
             return program;
         }
@@ -77,8 +78,15 @@ final class SpokenKinds {
                 || reply.text().startsWith(">");
     }
 
-    private @Nullable KindGuess byProgram() {
-        String away = first(Phrases.AUTO_REPLY);
+    /** Perhaps the file that came with it is the answer: then a person looks. */
+    private KindGuess acknowledgement(String sentence) {
+        boolean alone = mail.attachments().stream().allMatch(Attachment::inline);
+        return KindGuess.because(
+                alone ? MailKind.ACKNOWLEDGEMENT : MailKind.OTHER,
+                alone ? sentence : "похоже на подтверждение, но с вложением: " + sentence);
+    }
+
+    private @Nullable KindGuess byProgram(@Nullable String away) {
         String submitted = mail.autoSubmitted();
         if (submitted.startsWith("auto-")) {
             boolean sentByOffice =
