@@ -1,9 +1,15 @@
 package org.perezvon;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.TimeZone;
+import org.perezvon.kernel.Node;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts Perezvon. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -14,5 +20,18 @@ public class PerezvonApplication {
         // The engine keeps timestamps without a zone; UTC everywhere makes that harmless. Zones live in worktime only.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(PerezvonApplication.class, args);
+    }
+
+    /** The only place *now* comes from; tests replace it by one they can move. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Which of the nodes that share the database this is. Stable over restarts: what it held when it died is its own. */
+    @Bean
+    Node node(@Value("${perezvon.node:}") String configured, @Value("${server.port:8080}") int port)
+            throws UnknownHostException {
+        return new Node(configured.isBlank() ? InetAddress.getLocalHost().getHostName() + ":" + port : configured);
     }
 }

@@ -21,9 +21,13 @@ create table perezvon.letter (
   created_at      timestamptz not null,
   accepted_at     timestamptz,
   server_reply    text,
-  last_error      text
+  last_error      text,
+  reported_at     timestamptz
 );
 create index letter_due on perezvon.letter (next_attempt_at) where state in ('WAITING', 'SENDING');
+-- Outcomes that the rooms above have not been told yet
+create index letter_unreported on perezvon.letter (next_attempt_at)
+  where state in ('ACCEPTED', 'REFUSED') and reported_at is null;
 create index letter_of_conversation on perezvon.letter (conversation_id);
 create index letter_by_recipient on perezvon.letter (to_address, id);
 
@@ -66,4 +70,11 @@ create table perezvon.mail_bookmark (
   uidvalidity bigint not null,
   last_uid    bigint not null,
   scanned_at  timestamptz not null
+);
+
+-- Secrets that sign reply addresses; shared by all nodes. A configured key takes precedence, these still verify.
+create table perezvon.mail_signing_key (
+  key_id     char(1) primary key check (key_id between 'a' and 'j'),
+  secret     bytea not null check (length(secret) >= 32),
+  created_at timestamptz not null default now()
 );

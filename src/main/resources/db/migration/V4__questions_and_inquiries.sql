@@ -82,3 +82,13 @@ create table perezvon.violation (
   evidence    text not null,
   unique (inquiry_id, kind)
 );
+
+-- Mails on a person's desk: why, and what they might belong to
+create table perezvon.mail_triage (
+  raw_mail_id bigint primary key references perezvon.raw_mail,
+  reason      text not null,
+  guesses     uuid[] not null default '{}',
+  decided_at  timestamptz,
+  decided_by  text,
+  note        text
+);

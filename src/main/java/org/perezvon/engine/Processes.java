@@ -1,8 +1,10 @@
 package org.perezvon.engine;
 
 import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,10 +20,12 @@ public class Processes {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final IdentityService identity;
 
-    Processes(RuntimeService runtime, TaskService tasks) {
+    Processes(RuntimeService runtime, TaskService tasks, IdentityService identity) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.identity = identity;
     }
 
     /** @param processKey id of the process in its diagram; @param businessKey how the rooms find the instance again */
@@ -75,6 +79,12 @@ public class Processes {
             tasks.setAssignee(task.id(), person);
         }
         tasks.complete(task.id(), facts.asVariables());
+    }
+
+    /** Who is asking the engine right now; the engine itself when nobody is. */
+    public String currentPerson() {
+        Authentication current = identity.getCurrentAuthentication();
+        return current == null || current.getUserId() == null ? "engine" : current.getUserId();
     }
 
     private OpenTask openTask(Task task) {

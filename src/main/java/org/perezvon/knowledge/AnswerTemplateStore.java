@@ -32,7 +32,7 @@ class AnswerTemplateStore {
 
     private static final String ADD = """
             insert into perezvon.answer_template (agency_code, title, answer, source, version, valid_until, published_at)
-            select :agency, :title, :answer, :source, coalesce(max(version), 0) + 1, :validUntil, :now
+            select cast(:agency as text), cast(:title as text), cast(:answer as text), cast(:source as text), coalesce(max(version), 0) + 1, cast(:validUntil as date), cast(:now as timestamptz)
             from perezvon.answer_template where agency_code = :agency and title = :title
             """;
 

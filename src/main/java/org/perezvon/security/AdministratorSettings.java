@@ -1,7 +1,7 @@
 package org.perezvon.security;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Account;
 import org.perezvon.engine.Role;
 import org.perezvon.engine.StaffList;
@@ -15,18 +15,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param password at least 10 characters
  */
 @ConfigurationProperties("perezvon.security.administrator")
-record AdministratorSettings(Optional<String> name, Optional<String> password) implements StaffList {
+record AdministratorSettings(
+        @Nullable String name, @Nullable String password) implements StaffList {
 
     private static final int SHORTEST_PASSWORD = 10;
 
     AdministratorSettings {
-        name = name.map(String::strip).filter(text -> !text.isEmpty());
-        password = password.filter(text -> !text.isBlank());
-        if (name.isPresent() != password.isPresent()) {
+        name = name == null || name.isBlank() ? null : name.strip();
+        password = password == null || password.isBlank() ? null : password;
+        if ((name == null) != (password == null)) {
             throw new IllegalArgumentException("Первый администратор задаётся двумя настройками вместе: "
                     + "perezvon.security.administrator.name и perezvon.security.administrator.password");
         }
-        if (password.filter(text -> text.length() < SHORTEST_PASSWORD).isPresent()) {
+        if (password != null && password.length() < SHORTEST_PASSWORD) {
             throw new IllegalArgumentException("Пароль первого администратора "
                     + "(perezvon.security.administrator.password) короче " + SHORTEST_PASSWORD + " знаков");
         }
@@ -34,12 +35,13 @@ record AdministratorSettings(Optional<String> name, Optional<String> password) i
 
     @Override
     public List<Account> accounts() {
-        return name.map(user -> Account.of(user, "Администратор", password.orElseThrow(), Role.ADMINISTRATOR)).stream()
-                .toList();
+        return name == null || password == null
+                ? List.of()
+                : List.of(Account.of(name, "Администратор", password, Role.ADMINISTRATOR));
     }
 
     @Override
     public String toString() {
-        return "AdministratorSettings[" + name.orElse("—") + "]";
+        return "AdministratorSettings[" + (name == null ? "—" : name) + "]";
     }
 }

@@ -23,8 +23,9 @@ import org.springframework.util.ReflectionUtils;
  */
 class QueryGuard extends CommandInterceptor {
 
-    static final String REFUSAL = "Выражения в запросах к задачам и в фильтрах запрещены: ими можно выполнить чужой код. "
-            + "Уберите условия, названия которых кончаются на Expression.";
+    static final String REFUSAL =
+            "Выражения в запросах к задачам и в фильтрах запрещены: ими можно выполнить чужой код. "
+                    + "Уберите условия, названия которых кончаются на Expression.";
 
     // Camunda offers no way to ask a command which filter it is about. A missing field stops the start, not the guard.
     private static final Field SAVED = field(SaveFilterCmd.class, "filter");

@@ -1,0 +1,66 @@
+package org.perezvon.inquiry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.kernel.RegistrationNumber;
+
+/**
+ * One request to one responsible person (запрос, I-6.3, I-10).
+ *
+ * @param leg 1..n among the inquiries of one question
+ * @param responsible whom it was sent to; absent until it has been sent to somebody
+ * @param term when the answer is due and why; absent until the letter has been received
+ */
+public record Inquiry(
+        InquiryId id,
+        RegistrationNumber questionNumber,
+        int leg,
+        String agencyCode,
+        String text,
+        Instant calledAt,
+        State state,
+        Optional<ResponsiblePerson> responsible,
+        Optional<Term> term) {
+
+    /** Where an inquiry stands. */
+    public enum State {
+        PLANNED,
+        SENDING,
+        WAITING,
+        OVERDUE,
+        ANSWERED,
+        UNDELIVERABLE,
+        UNANSWERED;
+
+        boolean waitsForAnswer() {
+            return this == WAITING || this == OVERDUE;
+        }
+
+        boolean waitsForDispatch() {
+            return this == PLANNED || this == SENDING;
+        }
+    }
+
+    /**
+     * The legal term of the answer (I-10.2, I-10.3).
+     *
+     * @param target the internal, amber moment
+     * @param maximum the five working days
+     * @param provisional computed beyond the last decreed calendar
+     */
+    public record Term(
+            Instant receivedAt,
+            Instant due,
+            Instant target,
+            Instant maximum,
+            boolean provisional,
+            String explanation,
+            List<String> derivation) {}
+
+    /** As people quote it: {@code 2026-000123/1}. */
+    public String number() {
+        return questionNumber + "/" + leg;
+    }
+}

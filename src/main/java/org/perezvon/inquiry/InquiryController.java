@@ -1,0 +1,40 @@
+package org.perezvon.inquiry;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Inquiries over HTTP. */
+@RestController
+@RequestMapping("/api/inquiries")
+@Tag(name = "Запросы в органы власти")
+class InquiryController {
+
+    private final InquiryFiles files;
+
+    InquiryController(InquiryFiles files) {
+        this.files = files;
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Запрос: письма, срок с объяснением, ответы")
+    InquiryView inquiry(@PathVariable String id) {
+        return InquiryId.from(id)
+                .flatMap(files::find)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет такого запроса: «" + id + "»"));
+    }
+
+    @GetMapping
+    @Operation(summary = "Найти запрос по началу номера")
+    List<InquiryView> numbered(@RequestParam String q, @RequestParam(defaultValue = "10") int limit) {
+        return files.numbered(q.strip(), Math.max(1, Math.min(limit, 50)));
+    }
+}

@@ -1,0 +1,118 @@
+package org.perezvon.inquiry;
+
+import java.util.List;
+import java.util.Optional;
+import org.perezvon.directory.Directory;
+import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.kernel.RegistrationNumber;
+import org.perezvon.mail.Inbox;
+import org.perezvon.mail.Outbox;
+import org.perezvon.mail.SentLetter;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what is known of an inquiry: its letters, its term, its replies. */
+@Component
+@Transactional(readOnly = true)
+public class InquiryFiles {
+
+    private final Inquiries inquiries;
+    private final Directory directory;
+    private final Outbox outbox;
+    private final Inbox inbox;
+
+    InquiryFiles(Inquiries inquiries, Directory directory, Outbox outbox, Inbox inbox) {
+        this.inquiries = inquiries;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.inbox = inbox;
+    }
+
+    public List<InquiryView> ofQuestion(RegistrationNumber number) {
+        return inquiries.ofQuestion(number).stream().map(this::view).toList();
+    }
+
+    Optional<InquiryView> find(InquiryId id) {
+        return inquiries.find(id).map(this::view);
+    }
+
+    List<InquiryView> numbered(String start, int limit) {
+        return inquiries.numbered(start, limit).stream().map(this::view).toList();
+    }
+
+    private InquiryView view(Inquiry inquiry) {
+        Optional<Inquiry.Term> term = inquiry.term();
+        return new InquiryView(
+                inquiry.id().toString(),
+                inquiry.number(),
+                inquiry.questionNumber().value(),
+                inquiry.text(),
+                agency(inquiry.agencyCode()),
+                inquiry.state(),
+                inquiry.responsible().map(InquiryFiles::person).orElse(null),
+                outbox.about(inquiry.id().toString()).stream()
+                        .map(InquiryFiles::letter)
+                        .toList(),
+                term.map(Inquiry.Term::receivedAt).orElse(null),
+                term.map(Inquiry.Term::due).orElse(null),
+                term.map(Inquiry.Term::target).orElse(null),
+                term.map(Inquiry.Term::maximum).orElse(null),
+                term.map(Inquiry.Term::provisional).orElse(false),
+                term.map(Inquiry.Term::explanation).orElse(null),
+                term.map(Inquiry.Term::derivation).orElse(List.of()),
+                replies(inquiry));
+    }
+
+    private InquiryView.AgencyView agency(String code) {
+        return directory
+                .agency(code)
+                .map(known -> new InquiryView.AgencyView(known.code(), known.name(), known.shortName()))
+                .orElse(new InquiryView.AgencyView(code, code, code));
+    }
+
+    private static InquiryView.PersonView person(ResponsiblePerson person) {
+        return new InquiryView.PersonView(person.name(), person.email().value());
+    }
+
+    private static InquiryView.LetterView letter(SentLetter letter) {
+        return new InquiryView.LetterView(
+                letter.messageId(),
+                letter.purpose(),
+                letter.subject(),
+                letter.to(),
+                letter.state(),
+                letter.attempts(),
+                letter.acceptedAt().orElse(null),
+                letter.serverReply().orElse(null),
+                letter.lastError().orElse(null));
+    }
+
+    /** Each reply once: what was sent twice is counted, not shown twice. */
+    private List<InquiryView.ReplyView> replies(Inquiry inquiry) {
+        List<Reply> all = inquiries.replies(inquiry.id());
+        return all.stream()
+                .filter(reply -> reply.repeats().isEmpty())
+                .map(reply -> reply(reply, (int) all.stream()
+                        .filter(other ->
+                                other.repeats().filter(id -> id == reply.id()).isPresent())
+                        .count()))
+                .toList();
+    }
+
+    private InquiryView.ReplyView reply(Reply reply, int repeats) {
+        return new InquiryView.ReplyView(
+                reply.id(),
+                reply.receivedAt(),
+                reply.from(),
+                reply.subject(),
+                reply.kind(),
+                reply.text(),
+                reply.quoted(),
+                reply.signature(),
+                "/api/mails/" + reply.mailId() + "/original",
+                inbox.mail(reply.mailId())
+                        .map(mail -> mail.reading().attachments())
+                        .orElse(List.of()),
+                repeats);
+    }
+}

@@ -1,0 +1,57 @@
+package org.perezvon.inquiry;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.MailKind;
+import org.perezvon.mail.MailReading;
+import org.perezvon.mail.SentLetter;
+
+/** An inquiry with everything that happened to it, as programs and forms read it. */
+public record InquiryView(
+        String id,
+        String number,
+        String questionNumber,
+        String text,
+        AgencyView agency,
+        Inquiry.State state,
+        @Nullable PersonView responsible,
+        List<LetterView> letters,
+        @Nullable Instant receivedAt,
+        @Nullable Instant due,
+        @Nullable Instant target,
+        @Nullable Instant maximum,
+        boolean provisional,
+        @Nullable String explanation,
+        List<String> derivation,
+        List<ReplyView> replies) {
+
+    public record AgencyView(String code, String name, String shortName) {}
+
+    public record PersonView(String name, String email) {}
+
+    public record LetterView(
+            String messageId,
+            String purpose,
+            String subject,
+            String to,
+            SentLetter.State state,
+            int attempts,
+            @Nullable Instant sentAt,
+            @Nullable String serverReply,
+            @Nullable String lastError) {}
+
+    /** @param repeats how many times the same was sent again */
+    public record ReplyView(
+            long id,
+            Instant receivedAt,
+            String from,
+            String subject,
+            MailKind kind,
+            String text,
+            String quoted,
+            String signature,
+            String original,
+            List<MailReading.Attachment> attachments,
+            int repeats) {}
+}

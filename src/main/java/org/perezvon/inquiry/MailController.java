@@ -1,0 +1,102 @@
+package org.perezvon.inquiry;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.perezvon.mail.Inbox;
+import org.perezvon.mail.MailKind;
+import org.perezvon.mail.MailReading;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Mails that came in, over HTTP: what they say, and their bytes. */
+@RestController
+@RequestMapping("/api/mails/{id}")
+@Tag(name = "Письма")
+class MailController {
+
+    record MailView(
+            long id,
+            Instant receivedAt,
+            String from,
+            String to,
+            String subject,
+            MailKind kind,
+            String text,
+            String quoted,
+            String signature,
+            List<MailReading.Attachment> attachments,
+            String original,
+            String reason,
+            List<String> evidence,
+            List<Guess> guesses) {}
+
+    record Guess(String inquiryId, String number, InquiryView.AgencyView agency, String text) {}
+
+    private final Inbox inbox;
+    private final Triage triage;
+    private final InquiryFiles files;
+
+    MailController(Inbox inbox, Triage triage, InquiryFiles files) {
+        this.inbox = inbox;
+        this.triage = triage;
+        this.files = files;
+    }
+
+    @GetMapping
+    @Operation(summary = "Письмо: что в нём сказано и на какой запрос оно, возможно, отвечает")
+    MailView mail(@PathVariable long id) {
+        Inbox.KeptMail mail = inbox.mail(id).orElseThrow(() -> missing(id));
+        MailReading reading = mail.reading();
+        TriageStore.Entry entry = triage.entry(id);
+        return new MailView(
+                id,
+                mail.receivedAt(),
+                reading.from(),
+                reading.to(),
+                reading.subject(),
+                reading.kind(),
+                reading.text(),
+                reading.quoted(),
+                reading.signature(),
+                reading.attachments(),
+                "/api/mails/" + id + "/original",
+                entry.reason(),
+                mail.evidence(),
+                entry.guesses().stream()
+                        .map(files::find)
+                        .flatMap(Optional::stream)
+                        .map(view -> new Guess(view.id(), view.number(), view.agency(), view.text()))
+                        .toList());
+    }
+
+    /** Never shown by the browser, always saved: a stranger wrote it. */
+    @GetMapping("/original")
+    @Operation(summary = "Письмо в том виде, в каком пришло")
+    ResponseEntity<byte[]> original(@PathVariable long id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("mail-" + id + ".eml")
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(inbox.original(id).orElseThrow(() -> missing(id)));
+    }
+
+    private static ResponseStatusException missing(long id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет такого письма: " + id);
+    }
+}

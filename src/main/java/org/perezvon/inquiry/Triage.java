@@ -1,0 +1,65 @@
+package org.perezvon.inquiry;
+
+import java.time.Clock;
+import java.util.List;
+import org.perezvon.engine.Facts;
+import org.perezvon.engine.Processes;
+import org.perezvon.mail.Inbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The desk where a person decides what a mail is about. */
+@Component
+@Transactional
+class Triage {
+
+    private static final Logger log = LoggerFactory.getLogger(Triage.class);
+
+    private final TriageStore store;
+    private final Inbox inbox;
+    private final Inquiries inquiries;
+    private final Processes processes;
+    private final Clock clock;
+
+    Triage(TriageStore store, Inbox inbox, Inquiries inquiries, Processes processes, Clock clock) {
+        this.store = store;
+        this.inbox = inbox;
+        this.inquiries = inquiries;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** @param guesses which inquiries it might be about, best first */
+    void put(long mailId, String reason, List<InquiryId> guesses) {
+        if (store.add(mailId, reason, guesses)) {
+            processes.start(TriageProcess.KEY, "mail-" + mailId, Facts.of(TriageProcess.MAIL_ID, mailId));
+            log.info("Mail {} lies on the desk: {}", mailId, reason);
+        }
+    }
+
+    /** A person says that this mail answers this inquiry. */
+    void attach(long mailId, InquiryId inquiry) {
+        Inbox.KeptMail mail =
+                inbox.mail(mailId).orElseThrow(() -> new IllegalArgumentException("Нет такого письма: " + mailId));
+        inquiries.answeredBy(inquiry, mailId, mail.receivedAt(), mail.reading());
+        inbox.attached(mailId);
+        store.decided(mailId, clock.instant());
+    }
+
+    /** A person says that this mail is about no inquiry of ours. */
+    void putAside(long mailId) {
+        inbox.putAside(mailId);
+        store.decided(mailId, clock.instant());
+    }
+
+    void note(long mailId, String person, String note) {
+        store.note(mailId, person, note);
+    }
+
+    @Transactional(readOnly = true)
+    TriageStore.Entry entry(long mailId) {
+        return store.find(mailId).orElse(new TriageStore.Entry("", List.of()));
+    }
+}

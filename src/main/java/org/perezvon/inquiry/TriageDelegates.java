@@ -1,0 +1,21 @@
+package org.perezvon.inquiry;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The doors of {@code mail-triage.bpmn}. */
+@Configuration(proxyBeanMethods = false)
+class TriageDelegates {
+
+    @Bean
+    JavaDelegate attachMail(Triage triage) {
+        return execution -> triage.attach(
+                TriageProcess.MAIL_ID.in(execution), InquiryId.parse(TriageProcess.INQUIRY_ID.in(execution)));
+    }
+
+    @Bean
+    JavaDelegate putMailAside(Triage triage) {
+        return execution -> triage.putAside(TriageProcess.MAIL_ID.in(execution));
+    }
+}

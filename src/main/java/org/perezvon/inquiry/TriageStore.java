@@ -1,0 +1,63 @@
+package org.perezvon.inquiry;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code mail_triage}. */
+@Component
+class TriageStore {
+
+    /** Why a mail lies on the desk, and what it might belong to. */
+    record Entry(String reason, List<InquiryId> guesses) {}
+
+    private final JdbcClient jdbc;
+
+    TriageStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when the mail lies there already */
+    boolean add(long mailId, String reason, List<InquiryId> guesses) {
+        return jdbc.sql("""
+                        insert into perezvon.mail_triage (raw_mail_id, reason, guesses) values (:mail, :reason, :guesses)
+                        on conflict do nothing
+                        """)
+                        .param("mail", mailId)
+                        .param("reason", reason)
+                        .param("guesses", guesses.stream().map(InquiryId::value).toArray(UUID[]::new))
+                        .update()
+                == 1;
+    }
+
+    Optional<Entry> find(long mailId) {
+        return jdbc.sql("select reason, guesses from perezvon.mail_triage where raw_mail_id = :mail")
+                .param("mail", mailId)
+                .query((row, n) -> new Entry(
+                        row.getString("reason"),
+                        Arrays.stream((UUID[]) row.getArray("guesses").getArray())
+                                .map(InquiryId::new)
+                                .toList()))
+                .optional();
+    }
+
+    void decided(long mailId, Instant at) {
+        jdbc.sql("update perezvon.mail_triage set decided_at = :at where raw_mail_id = :mail")
+                .param("mail", mailId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void note(long mailId, String person, String note) {
+        jdbc.sql("update perezvon.mail_triage set decided_by = :person, note = :note where raw_mail_id = :mail")
+                .param("mail", mailId)
+                .param("person", person)
+                .param("note", note)
+                .update();
+    }
+}

@@ -1,0 +1,27 @@
+package org.perezvon.mail;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a loop sleep until somebody rings or the time is over. A ring while it works is not lost. */
+public final class Bell {
+
+    private final Semaphore rung = new Semaphore(0);
+
+    public void ring() {
+        if (rung.availablePermits() == 0) {
+            rung.release();
+        }
+    }
+
+    public void await(Duration atMost) {
+        try {
+            if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                rung.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

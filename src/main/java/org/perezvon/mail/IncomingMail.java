@@ -1,0 +1,32 @@
+package org.perezvon.mail;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The fact that a mail has come in and been understood as far as it could be. Published inside the transaction that settles
+ * it: whoever listens commits his own fact together with it, or the mail is taken up again.
+ */
+public sealed interface IncomingMail {
+
+    long mailId();
+
+    Instant receivedAt();
+
+    /**
+     * A mail that belongs to a conversation of ours: its signed trace is valid and its sender is one we wrote to, or sits
+     * in the same organisation.
+     */
+    record Reply(long mailId, Instant receivedAt, String reference, MailReading reading) implements IncomingMail {}
+
+    /** A mail server says that a letter of this conversation was not delivered and never will be. */
+    record Bounce(long mailId, Instant receivedAt, String reference, String reason) implements IncomingMail {}
+
+    /**
+     * A mail a person must look at.
+     *
+     * @param reason why, in Russian
+     * @param guesses what it might be about, best first; a guess is proposed, never acted on
+     */
+    record Unclear(long mailId, Instant receivedAt, String reason, List<String> guesses) implements IncomingMail {}
+}

@@ -1,0 +1,27 @@
+package org.perezvon.mail;
+
+import java.util.List;
+
+/**
+ * What a mail says, as far as a reader who is not a person can tell. A view: the original is kept beside it.
+ *
+ * @param from the sender's address as the mail states it
+ * @param text the new text, without quotation and signature; the whole text when nothing new is left
+ */
+public record MailReading(
+        String from,
+        String to,
+        String subject,
+        MailKind kind,
+        String text,
+        String quoted,
+        String signature,
+        List<Attachment> attachments) {
+
+    public MailReading {
+        attachments = List.copyOf(attachments);
+    }
+
+    /** @param size in bytes, decoded */
+    public record Attachment(String name, String type, long size) {}
+}

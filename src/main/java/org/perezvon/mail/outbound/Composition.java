@@ -1,0 +1,94 @@
+package org.perezvon.mail.outbound;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.Conversations;
+import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.inbound.ReplyMarker;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Makes a message out of a letter: plain text and HTML, and the four signed traces by which a reply finds its way back
+ * (reply address, Message-ID, subject, body).
+ */
+@Component
+class Composition {
+
+    private final Conversations conversations;
+    private final MailSettings settings;
+
+    Composition(Conversations conversations, MailSettings settings) {
+        this.conversations = conversations;
+        this.settings = settings;
+    }
+
+    MimeMessage compose(DueLetter letter, Session session, Instant now) throws MessagingException {
+        String key = conversations.key(letter.conversation());
+        EmailAddress replyTo = conversations.replyAddress(letter.conversation());
+        SMTPMessage message = new SMTPMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", letter.messageId());
+            }
+        };
+        // Bounces come back under the same signed address as replies.
+        message.setEnvelopeFrom(replyTo.value());
+        try {
+            MimeMessageHelper helper = new MimeMessageHelper(
+                    message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+            helper.setFrom(new InternetAddress(settings.address(), settings.senderName(), "UTF-8"));
+            helper.setReplyTo(new InternetAddress(replyTo.value(), settings.senderName(), "UTF-8"));
+            helper.setTo(new InternetAddress(letter.to().value(), letter.toName(), "UTF-8"));
+            helper.setSubject(letter.subject() + " [" + key + "]");
+            helper.setSentDate(Date.from(now));
+            helper.setText(plain(letter, key), html(letter, key));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("UTF-8 is part of every Java", e);
+        }
+        // One thread per conversation in the agency's mail client, whatever happens to the subject.
+        message.setHeader("References", "<" + key + "@" + replyTo.domain() + ">");
+        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        message.saveChanges();
+        return message;
+    }
+
+    private static String plain(DueLetter letter, String key) {
+        return ReplyMarker.LINE + "\n\n" + letter.body().strip() + "\n\n" + trace(key) + "\n";
+    }
+
+    private static String html(DueLetter letter, String key) {
+        StringBuilder html = new StringBuilder();
+        html.append("<!DOCTYPE html><html lang=\"ru\"><body>")
+                .append("<div ")
+                .append(ReplyMarker.ATTRIBUTE)
+                .append("=\"")
+                .append(key)
+                .append("\" style=\"font-family:Arial,sans-serif;font-size:15px;line-height:1.5;max-width:42em\">")
+                .append("<p style=\"color:#777;font-size:12px\">")
+                .append(ReplyMarker.LINE)
+                .append("</p>");
+        for (String paragraph : letter.body().strip().split("\n{2,}", -1)) {
+            html.append("<p>")
+                    .append(HtmlUtils.htmlEscape(paragraph, "UTF-8").replace("\n", "<br>"))
+                    .append("</p>");
+        }
+        return html.append("<p style=\"color:#777;font-size:12px\">")
+                .append(trace(key))
+                .append("</p></div></body></html>")
+                .toString();
+    }
+
+    private static String trace(String key) {
+        return "Метка переписки: " + key;
+    }
+}

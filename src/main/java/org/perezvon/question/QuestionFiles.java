@@ -1,0 +1,77 @@
+package org.perezvon.question;
+
+import java.util.List;
+import java.util.Optional;
+import org.perezvon.inquiry.Inquiry;
+import org.perezvon.inquiry.InquiryFiles;
+import org.perezvon.inquiry.InquiryView;
+import org.perezvon.kernel.RegistrationNumber;
+import org.perezvon.knowledge.KnowledgeBase;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what is known of a question: the call, its inquiries, the call-backs. */
+@Component
+@Transactional(readOnly = true)
+class QuestionFiles {
+
+    private final Questions questions;
+    private final InquiryFiles inquiries;
+    private final KnowledgeBase knowledge;
+
+    QuestionFiles(Questions questions, InquiryFiles inquiries, KnowledgeBase knowledge) {
+        this.questions = questions;
+        this.inquiries = inquiries;
+        this.knowledge = knowledge;
+    }
+
+    Optional<QuestionView> find(RegistrationNumber number) {
+        return questions.find(number).map(this::view);
+    }
+
+    private QuestionView view(Question question) {
+        List<InquiryView> legs = inquiries.ofQuestion(question.number());
+        Applicant applicant = questions.applicant(question);
+        return new QuestionView(
+                question.number().value(),
+                question.line().number(),
+                question.calledAt(),
+                question.text(),
+                new QuestionView.CallerView(
+                        applicant.name().orElse(null),
+                        applicant.phone().e164(),
+                        applicant.phone().forPeople()),
+                state(question, legs),
+                question.outcome().orElse(null),
+                question.registeredBy(),
+                question.answeredBy().flatMap(this::answerGiven).orElse(null),
+                legs,
+                questions.callBacks(question).stream()
+                        .map(QuestionFiles::callBack)
+                        .toList());
+    }
+
+    private static QuestionView.State state(Question question, List<InquiryView> legs) {
+        if (question.outcome().isPresent()) {
+            return QuestionView.State.CLOSED;
+        }
+        boolean allOver = legs.stream()
+                .allMatch(leg -> leg.state() == Inquiry.State.ANSWERED || leg.state() == Inquiry.State.UNANSWERED);
+        return allOver ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;
+    }
+
+    private Optional<QuestionView.AnswerGiven> answerGiven(long template) {
+        return knowledge
+                .template(template)
+                .map(found -> new QuestionView.AnswerGiven(found.id(), found.title(), found.answer(), found.version()));
+    }
+
+    private static QuestionView.CallBackView callBack(CallBack callBack) {
+        return new QuestionView.CallBackView(
+                callBack.at(),
+                callBack.operator(),
+                callBack.outcome(),
+                callBack.note().orElse(null),
+                callBack.nextAttemptAt().orElse(null));
+    }
+}

@@ -1,0 +1,39 @@
+package org.perezvon.question;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.inquiry.InquiryView;
+
+/** A question with everything that happened to it, as programs and forms read it. */
+record QuestionView(
+        String number,
+        String line,
+        Instant calledAt,
+        String text,
+        CallerView caller,
+        State state,
+        Question.@Nullable Outcome outcome,
+        String registeredBy,
+        @Nullable AnswerGiven answerGiven,
+        List<InquiryView> inquiries,
+        List<CallBackView> callBacks) {
+
+    /** Where the question stands, derived from its inquiries. */
+    enum State {
+        WAITING,
+        CALL_BACK,
+        CLOSED
+    }
+
+    record CallerView(@Nullable String name, String phone, String phoneForPeople) {}
+
+    record AnswerGiven(long id, String title, String answer, int version) {}
+
+    record CallBackView(
+            Instant at,
+            String operator,
+            CallBackOutcome outcome,
+            @Nullable String note,
+            @Nullable Instant nextAttemptAt) {}
+}

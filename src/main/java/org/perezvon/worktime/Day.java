@@ -1,0 +1,48 @@
+package org.perezvon.worktime;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One day as all layers of a calendar together see it.
+ *
+ * @param hoursOf the day of the week whose hours are kept: a working Saturday keeps those of the day it stands for
+ *     (explanation of the Ministry of Labour of 25.02.1994 No. 4), or of a Friday where its row does not name one
+ * @param marks what made the day so; empty on an ordinary weekday or weekend
+ */
+record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf, List<Mark> marks) {
+
+    static Day ordinary(LocalDate date) {
+        return new Day(date, !isWeekend(date), false, date.getDayOfWeek(), List.of());
+    }
+
+    /** @param layers what each layer says of this day, from the general to the particular; at least one mark in all */
+    static Day of(LocalDate date, List<List<Mark>> layers) {
+        Day day = ordinary(date);
+        for (List<Mark> marks : layers) {
+            for (Mark mark : marks) {
+                day = day.with(mark);
+            }
+        }
+        return day;
+    }
+
+    /** The later mark prevails over the earlier one; a short day goes with any working one. */
+    private Day with(Mark mark) {
+        return switch (mark.kind()) {
+            case HOLIDAY, DAY_OFF -> new Day(date, false, false, hoursOf, List.of(mark));
+            case WORKING_DAY -> new Day(date, true, shortened, mark.hoursOf(), append(mark));
+            case SHORT_DAY -> working ? new Day(date, true, true, hoursOf, append(mark)) : this;
+        };
+    }
+
+    private List<Mark> append(Mark mark) {
+        return working ? Stream.concat(marks.stream(), Stream.of(mark)).toList() : List.of(mark);
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}

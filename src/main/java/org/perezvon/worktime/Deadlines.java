@@ -1,0 +1,73 @@
+package org.perezvon.worktime;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Legal deadlines, each with the sentences that explain it. Knows the working calendars; holds nothing else, and may be
+ * asked from any thread.
+ */
+public class Deadlines {
+
+    private final Calendars calendars;
+    private final Map<Body, Schedule> schedules = new ConcurrentHashMap<>();
+
+    Deadlines(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** With the calendars that ship with the product. */
+    public static Deadlines shipped() {
+        return new Deadlines(Calendars.from("classpath:calendars/"));
+    }
+
+    /**
+     * @param start the moment the clause speaks of: receipt of the request, naming of the person, signing of the
+     *     protocol; fractions of a second do not count
+     * @throws IllegalArgumentException when the body keeps a calendar that is not loaded; the message is in Russian
+     */
+    public Deadline of(Term term, Body body, Instant start) {
+        Schedule schedule = schedule(body);
+        ZonedDateTime from = start.truncatedTo(SECONDS).atZone(body.zone());
+        Reckoning reckoning = term.reading().reckon(term, schedule, from);
+        return new Derivation(term, schedule, from, reckoning).toDeadline();
+    }
+
+    /**
+     * When to remind of a deadline: so much working time before it is due, always within the body's working hours, never
+     * before the start. Where no working time lies between start and due (I-10.1 at night), the due moment itself.
+     *
+     * @param lead working time, more than zero: lunch, nights and days off do not count
+     */
+    public Instant reminder(Deadline deadline, Body body, Duration lead) {
+        if (lead.isZero() || lead.isNegative()) {
+            throw new IllegalArgumentException("Напомнить можно только заранее, а не за " + lead);
+        }
+        Schedule schedule = schedule(body);
+        ZonedDateTime due = deadline.due().atZone(body.zone());
+        ZonedDateTime earliest = schedule.openFrom(deadline.start().atZone(body.zone()));
+        ZonedDateTime reminder = schedule.back(due, lead);
+        ZonedDateTime moment = reminder.isBefore(earliest) ? earliest : reminder;
+        return moment.isBefore(due) ? moment.toInstant() : due.toInstant();
+    }
+
+    /** Whether the body is at work: its working hours, less lunch, on its working days (I-12). */
+    public boolean isAtWork(Body body, Instant moment) {
+        return schedule(body).isOpen(moment.atZone(body.zone()));
+    }
+
+    /** The calendar this body keeps. */
+    public WorkingCalendar calendar(Body body) {
+        return schedule(body).calendar();
+    }
+
+    private Schedule schedule(Body body) {
+        return schedules.computeIfAbsent(
+                body, b -> new Schedule(calendars.compose(b.layers(), b.daysOff()), b.hours(), b.zone()));
+    }
+}

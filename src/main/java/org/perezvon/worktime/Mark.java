@@ -1,0 +1,75 @@
+package org.perezvon.worktime;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What a calendar says of one day: one row of its file.
+ *
+ * @param words what it says, as a sentence about the day goes on: «выходной день, перенос с субботы 9 мая 2026 года (ч. 2
+ *     ст. 112 ТК РФ)»
+ * @param hoursOf whose hours are kept on a moved working day: those of the day off it was exchanged for
+ */
+record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hoursOf) {
+
+    /** What a row may say of a day. */
+    enum Kind {
+        /** Non-working by law, also where it falls on a weekend. */
+        @JsonProperty("holiday")
+        HOLIDAY,
+        /** A weekday made non-working. */
+        @JsonProperty("day-off")
+        DAY_OFF,
+        /** A Saturday or Sunday made working. */
+        @JsonProperty("working-day")
+        WORKING_DAY,
+        /** Working, one hour shorter; stands beside a {@code WORKING_DAY} row on a working Saturday that is short. */
+        @JsonProperty("short-day")
+        SHORT_DAY
+    }
+
+    private static final Pattern EXCHANGED =
+            Pattern.compile("(?<=[ ,])(с|на) (?:пн|вт|ср|чт|пт|сб|вс) (\\d\\d\\.\\d\\d\\.\\d{4})");
+    private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    /** @param name the holiday, or why the day is off, working or short, with the act that says so */
+    static Mark of(LocalDate date, Kind kind, String name) {
+        DayOfWeek hoursOf = EXCHANGED
+                .matcher(name)
+                .results()
+                .findFirst()
+                .map(found -> exchanged(found).getDayOfWeek())
+                .orElse(DayOfWeek.FRIDAY);
+        String words = EXCHANGED.matcher(spelltOut(name)).replaceAll(Mark::exchangedInWords);
+        boolean aName = kind == Kind.HOLIDAY;
+        return new Mark(
+                date, kind, name, aName ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1), hoursOf);
+    }
+
+    /** The same holiday in another year. */
+    Mark on(LocalDate otherDate) {
+        return new Mark(otherDate, kind, name, words, hoursOf);
+    }
+
+    /** An act is cited in full where a prosecutor reads it. */
+    static String spelltOut(String text) {
+        return text.replace("ПП РФ", "постановление Правительства РФ")
+                .replace("ПП РК", "постановление Правительства РК")
+                .replace("перенесен ", "перенесён ");
+    }
+
+    private static String exchangedInWords(MatchResult found) {
+        LocalDate other = exchanged(found);
+        DayOfWeek day = other.getDayOfWeek();
+        String when = found.group(1).equals("с") ? Russian.from(day) : "на " + Russian.accusative(day);
+        return when + " " + Russian.dateAndYear(other);
+    }
+
+    private static LocalDate exchanged(MatchResult found) {
+        return LocalDate.parse(found.group(2), DOTTED);
+    }
+}

@@ -1,0 +1,118 @@
+/** How an inquiry, its deadline, its letters and the mails that answered it look in every form. */
+import {clock, site} from './centre.js';
+import {el, icon} from './elements.js';
+
+const INQUIRY_STATES = {
+  PLANNED: ['готовится', 'calm'],
+  SENDING: ['отправляется', 'calm'],
+  WAITING: ['ждём ответа', 'calm'],
+  OVERDUE: ['срок истёк', 'bad'],
+  ANSWERED: ['ответ получен', 'good'],
+  UNDELIVERABLE: ['письмо не доставлено', 'bad'],
+  UNANSWERED: ['ответа нет', 'bad'],
+};
+
+const LETTER_PURPOSES = {REQUEST: 'Запрос', REMINDER: 'Напоминание', OVERDUE: 'О просрочке'};
+
+const LETTER_STATES = {
+  WAITING: ['ждёт отправки', 'calm'],
+  SENDING: ['отправляется', 'calm'],
+  ACCEPTED: ['принято', 'good'],
+  REFUSED: ['не принято', 'bad'],
+};
+
+const MAIL_KINDS = {
+  ANSWER: 'Ответ',
+  EXTENSION: 'Похоже, просят продлить срок',
+  REFUSAL: 'Похоже, отказываются отвечать или называют другой орган',
+  CLARIFICATION: 'Похоже, просят уточнить вопрос',
+  ACKNOWLEDGEMENT: 'Уведомление о регистрации',
+  AUTO_REPLY: 'Автоматический ответ',
+  BOUNCE: 'Письмо не доставлено',
+  DELAY: 'Доставка задерживается',
+  RECEIPT: 'Уведомление о прочтении',
+  KNOWLEDGE_UPDATE: 'Похоже, сведения для информационной базы',
+  OTHER: 'Письмо',
+};
+
+/** The agency, the state and the number of one inquiry, as the heading of what follows. */
+export function inquiryHeading(inquiry) {
+  return el('header', {class: 'pz-inquiry-heading'},
+    el('h4', {}, inquiry.agency.name),
+    badge(INQUIRY_STATES[inquiry.state] ?? [inquiry.state, 'calm']),
+    el('span', {class: 'pz-muted'}, `запрос ${inquiry.number}`));
+}
+
+/** "Срок ответа 23.11.2026 10:47 · получен 20.11.2026 10:47", with the derivation one click away. */
+export function deadline(inquiry) {
+  const times = [
+    inquiry.due && ['Ответ нужен до', inquiry.due],
+    inquiry.receivedAt && ['запрос получен', inquiry.receivedAt],
+    inquiry.maximum && ['не позднее', inquiry.maximum],
+  ].filter(Boolean);
+  if (!times.length) return null;
+  return el('div', {class: 'pz-deadline'},
+    el('p', {},
+      times.flatMap(([label, instant], i) => [i ? ' · ' : '', `${label} `, el('b', {}, clock.dateAndTime(instant))]),
+      inquiry.provisional && el('span', {class: 'pz-muted'}, ' (предварительно: производственный календарь на эти дни ещё не утверждён)')),
+    (inquiry.explanation || inquiry.derivation?.length) && el('details', {},
+      el('summary', {}, 'Почему такой срок?'),
+      inquiry.explanation && el('p', {}, inquiry.explanation),
+      inquiry.derivation?.length && el('ol', {}, inquiry.derivation.map(step => el('li', {}, step)))));
+}
+
+/** Every letter that went out, with what the agency's mail server said to it. */
+export function letters(inquiry) {
+  if (!inquiry.letters?.length) return null;
+  return el('ul', {class: 'pz-letters'}, inquiry.letters.map(letter => el('li', {},
+    icon('envelope'), ' ',
+    LETTER_PURPOSES[letter.purpose] ?? letter.purpose, ' → ', el('b', {}, letter.to), ' ',
+    badge(LETTER_STATES[letter.state] ?? [letter.state, 'calm']),
+    letter.sentAt && el('span', {class: 'pz-muted'}, ` ${clock.dateAndTime(letter.sentAt)}`),
+    letter.lastError && el('div', {class: 'pz-server-said'}, `Почтовый сервер: ${letter.lastError}`))));
+}
+
+export function responsible(person) {
+  return person
+    ? el('span', {}, person.name, ' · ', el('a', {href: `mailto:${person.email}`}, person.email))
+    : el('span', {class: 'pz-warning'}, icon('alert'), ' ответственное лицо не назначено');
+}
+
+/** A mail as it was understood; what was left out and the original itself stay one click away. */
+export function mail(mail) {
+  const text = mail.text?.trim();
+  return el('article', {class: 'pz-mail'},
+    el('header', {},
+      el('b', {}, MAIL_KINDS[mail.kind] ?? 'Письмо'),
+      el('span', {class: 'pz-muted'}, `${clock.dateAndTime(mail.receivedAt)} · ${mail.from}`),
+      mail.repeats > 0 && el('span', {class: 'pz-muted'}, `пришло ещё раз: ${mail.repeats}`),
+      mail.original && el('a', {class: 'pz-original', href: site + mail.original, target: '_blank', rel: 'noopener'},
+        icon('download-alt'), ' оригинал')),
+    el('div', {class: 'pz-mail-text'}, text || 'В письме нет текста: посмотрите вложения и оригинал.'),
+    attachments(mail.attachments),
+    folded('Подпись', mail.signature),
+    folded('Цитата нашего письма', mail.quoted));
+}
+
+export function badge([words, mood]) {
+  return el('span', {class: `pz-badge pz-${mood}`}, words);
+}
+
+export function folded(summary, text) {
+  return text?.trim()
+    ? el('details', {}, el('summary', {}, summary), el('div', {class: 'pz-mail-text pz-muted'}, text.trim()))
+    : null;
+}
+
+/** "47 КБ" */
+export function size(bytes) {
+  if (bytes < 1024) return `${bytes} Б`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} КБ`;
+  return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МБ`;
+}
+
+function attachments(files) {
+  if (!files?.length) return null;
+  return el('ul', {class: 'pz-attachments'}, files.map(file => el('li', {},
+    icon('paperclip'), ' ', file.name, el('span', {class: 'pz-muted'}, ` ${size(file.size)}`))));
+}

@@ -1,0 +1,69 @@
+/**
+ * What all four web applications get from us: the centre's clock, our header, our footer. Loaded by `customScripts` of
+ * each config.js, after the application's modules are defined and before they start, so their parts can be decorated.
+ */
+import {clock, session, site} from './centre.js';
+import {language, languages, speak} from './language.js';
+
+const app = document.querySelector('base').getAttribute('app-name');
+
+document.documentElement.lang = language;
+document.querySelector('link[rel~=icon]')?.setAttribute('href', `${site}/camunda/assets/perezvon/logo.svg`);
+
+window.angular.module(`cam.${app}.custom`).config(['$provide', $provide => {
+  $provide.decorator('camDateFilter', ['$delegate', '$injector', inTheCentresZone]);
+  $provide.decorator('dateFilter', ['$delegate', givenTheCentresOffset]);
+  $provide.decorator('camWidgetHeaderDirective', ['$delegate', withTranslatedApplications]);
+  $provide.decorator('camWidgetFooterDirective', ['$delegate', withClockAndLanguages]);
+}]).run(['$rootScope', throughTheFrontDoor]);
+
+/** `camDate` shows the browser's zone; an operator's deadline is a deadline in the centre's zone. */
+function inTheCentresZone(camDate, $injector) {
+  if (!$injector.has('moment') || !$injector.has('camDateFormat')) return camDate;
+  const moment = $injector.get('moment');
+  const format = $injector.get('camDateFormat');
+  return (value, name) => {
+    const instant = value ? moment(value) : null;
+    if (!instant?.isValid()) return camDate(value, name);
+    return instant.utcOffset(clock.minutesEastOfGreenwich(instant.valueOf())).format(format(name));
+  };
+}
+
+/** Angular's own `date` filter: instants from the server come as text; Date objects belong to the date picker. */
+function givenTheCentresOffset(date) {
+  return (value, format, zone) => {
+    if (typeof value !== 'string' || zone || Number.isNaN(Date.parse(value))) return date(value, format, zone);
+    const minutes = clock.minutesEastOfGreenwich(value);
+    const sign = minutes < 0 ? '-' : '+';
+    const digits = part => String(Math.trunc(Math.abs(part))).padStart(2, '0');
+    return date(value, format, sign + digits(minutes / 60) + digits(minutes % 60));
+  };
+}
+
+/** The list of applications has English names built in; the locales have translated ones. */
+function withTranslatedApplications(directives) {
+  const header = directives[0];
+  header.template = header.template.replace('{{ app.label }}', "{{ (appName | uppercase) + '_APP' | translate }}");
+  return directives;
+}
+
+function withClockAndLanguages(directives) {
+  const footer = directives[0];
+  footer.template = `
+    <div class="container-fluid perezvon-footer">
+      <span>{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <b>{{ zone }}</b></span>
+      <span class="perezvon-languages">
+        <button type="button" class="btn-link" ng-repeat="(code, name) in languages" ng-click="speak(code)"
+                lang="{{ code }}" aria-pressed="{{ code === language }}">{{ name }}</button>
+      </span>
+      <span>Перезвон · Camunda <span class="version">{{ version }}</span></span>
+    </div>`;
+  footer.link = undefined;
+  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak});
+  return directives;
+}
+
+/** Who is no longer logged in meets the login page of the house, not Camunda's own form, which nobody answers. */
+function throughTheFrontDoor($rootScope) {
+  if (session) $rootScope.$on('authentication.login.required', () => location.reload());
+}

@@ -1,0 +1,328 @@
+package org.perezvon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The diagrams alone, in the real engine: every road of each is taken, the rooms behind the tasks are left out. */
+class DiagramsInEngineTest {
+
+    private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
+
+    /** Beans of the service tasks, as the diagrams name them; each writes its name down. */
+    private static final List<String> BEANS = List.of(
+            "acceptQuestion",
+            "recordAnswerGiven",
+            "recordCallBack",
+            "openInquiry",
+            "recordLateDispatch",
+            "remindAgency",
+            "recordOverdue",
+            "closeUnanswered",
+            "attachMail",
+            "putMailAside");
+
+    private static final List<String> called = new ArrayList<>();
+    private static final InquiriesOfQuestion inquiries = new InquiriesOfQuestion();
+    private static EmbeddedPostgres postgres;
+    private static ProcessEngine engine;
+
+    @BeforeAll
+    static void deploy() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setProcessEngineName("diagrams");
+        configuration.setDataSource(postgres.getPostgresDatabase());
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setHistory("full");
+        configuration.setJobExecutorActivate(false);
+        configuration.setBeans(beans());
+        engine = configuration.buildProcessEngine();
+        for (String name : List.of("citizen-question", "agency-inquiry", "mail-triage")) {
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addModelInstance(
+                            name + ".bpmn",
+                            Bpmn.readModelFromFile(
+                                    Path.of("processes", name + ".bpmn").toFile()))
+                    .deploy();
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        engine.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void nobodyWasCalledYet() {
+        called.clear();
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "next test"));
+    }
+
+    @Test
+    void a_question_with_an_answer_in_the_base_ends_at_once() {
+        ProcessInstance question = question(Map.of("answerFound", true));
+
+        assertThat(called).containsExactly("acceptQuestion", "recordAnswerGiven");
+        assertThat(endOf(question)).containsExactly("event_answeredAtOnce");
+    }
+
+    @Test
+    void two_agencies_are_asked_at_the_same_moment_and_both_answers_are_waited_for() {
+        ProcessInstance question = question(Map.of("answerFound", false), "inquiry-1", "inquiry-2");
+        assertThat(called).containsExactly("acceptQuestion", "openInquiry", "openInquiry");
+
+        send("inquiry-1");
+        answer("inquiry-1");
+        runAsync();
+        assertThat(taskOf(question)).isEmpty();
+
+        send("inquiry-2");
+        answer("inquiry-2");
+        runAsync();
+        assertThat(taskOf(question)).containsExactly("userTask_callBack");
+    }
+
+    @Test
+    void the_citizen_is_called_again_until_told() {
+        ProcessInstance question = answeredQuestion();
+
+        complete(question, Map.of("callBackResult", "again", "nextCallBackAt", LATER));
+        assertThat(taskOf(question)).isEmpty();
+        fire("event_nextAttempt");
+        complete(question, Map.of("callBackResult", "told"));
+
+        assertThat(endOf(question)).containsExactly("event_citizenTold");
+    }
+
+    @Test
+    void a_citizen_who_cannot_be_reached_ends_the_calls() {
+        ProcessInstance question = answeredQuestion();
+
+        complete(question, Map.of("callBackResult", "over"));
+
+        assertThat(endOf(question)).containsExactly("event_notReached");
+    }
+
+    @Test
+    void a_letter_not_accepted_in_fifteen_minutes_is_our_violation_and_is_still_waited_for() {
+        ProcessInstance inquiry = inquiry(true);
+
+        fire("event_fifteenMinutes");
+
+        assertThat(called).containsExactly("openInquiry", "recordLateDispatch");
+        assertThat(waitingIn(inquiry)).containsExactly("await_dispatch");
+    }
+
+    @Test
+    void a_reminder_and_an_overdue_term_do_not_end_the_waiting_and_the_answer_ends_it() {
+        ProcessInstance inquiry = inquiry(true);
+        send("inquiry");
+
+        fire("event_reminder");
+        fire("event_overdue");
+        assertThat(called).containsExactly("openInquiry", "remindAgency", "recordOverdue");
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+
+        answer("inquiry");
+        assertThat(endOf(inquiry))
+                .containsExactlyInAnyOrder("event_reminded", "event_overdueRecorded", "event_answered");
+        assertThat(engine.getManagementService().createJobQuery().count()).isZero();
+    }
+
+    @Test
+    void after_five_working_days_nobody_waits_and_the_supervisor_decides() {
+        ProcessInstance inquiry = inquiry(true);
+        send("inquiry");
+
+        fire("event_fiveDayWall");
+
+        assertThat(taskOf(inquiry)).containsExactly("userTask_decideUnanswered");
+        assertThat(engine.getManagementService().createJobQuery().count()).isZero();
+        complete(inquiry, Map.of());
+        assertThat(called).containsExactly("openInquiry", "closeUnanswered");
+        assertThat(endOf(inquiry)).containsExactly("event_closedUnanswered");
+    }
+
+    @Test
+    void an_agency_without_a_responsible_person_is_the_supervisors_case() {
+        ProcessInstance inquiry = inquiry(false);
+        assertThat(taskOf(inquiry)).containsExactly("userTask_nameResponsible");
+
+        complete(inquiry, Map.of("tryAgain", true, "responsibleNamed", true));
+
+        assertThat(called).containsExactly("openInquiry", "openInquiry");
+        assertThat(waitingIn(inquiry)).containsExactly("await_dispatch");
+    }
+
+    @Test
+    void a_refused_letter_and_a_bounced_one_go_to_the_supervisor_who_may_send_again_or_give_up() {
+        ProcessInstance inquiry = inquiry(true);
+        undeliverable("inquiry");
+        assertThat(taskOf(inquiry)).containsExactly("userTask_correctAddress");
+
+        complete(inquiry, Map.of("tryAgain", true));
+        send("inquiry");
+        undeliverable("inquiry");
+        assertThat(taskOf(inquiry)).containsExactly("userTask_correctAddress");
+
+        complete(inquiry, Map.of("tryAgain", false));
+        assertThat(called).containsExactly("openInquiry", "openInquiry", "closeUnanswered");
+        assertThat(endOf(inquiry)).containsExactly("event_closedUnanswered");
+    }
+
+    @Test
+    void an_unclear_letter_is_attached_or_put_aside_by_a_person() {
+        ProcessInstance attached = start("mail-triage", "mail-1", Map.of("mailId", 1L));
+        complete(attached, Map.of("mailDecision", "attach"));
+        ProcessInstance aside = start("mail-triage", "mail-2", Map.of("mailId", 2L));
+        complete(aside, Map.of("mailDecision", "aside"));
+
+        assertThat(called).containsExactly("attachMail", "putMailAside");
+        assertThat(endOf(attached)).containsExactly("event_mailAttached");
+        assertThat(endOf(aside)).containsExactly("event_mailPutAside");
+    }
+
+    private static Map<Object, Object> beans() {
+        Map<Object, Object> beans = new HashMap<>();
+        BEANS.forEach(name -> beans.put(name, (JavaDelegate) execution -> called.add(name)));
+        beans.put("openInquiry", (JavaDelegate) execution -> {
+            called.add("openInquiry");
+            execution.setVariable("dispatchDue", LATER);
+            if (!execution.hasVariable("responsibleNamed")) {
+                execution.setVariable("responsibleNamed", true);
+            }
+        });
+        beans.put("inquiriesOfQuestion", inquiries);
+        return beans;
+    }
+
+    private static ProcessInstance question(Map<String, Object> variables, String... inquiryIds) {
+        inquiries.ids = List.of(inquiryIds);
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("questionNumber", "2026-000123");
+        return start("citizen-question", "2026-000123", all);
+    }
+
+    private static ProcessInstance answeredQuestion() {
+        ProcessInstance question = question(Map.of("answerFound", false), "inquiry");
+        send("inquiry");
+        answer("inquiry");
+        runAsync();
+        return question;
+    }
+
+    private static ProcessInstance inquiry(boolean responsibleNamed) {
+        return start("agency-inquiry", "inquiry", Map.of("inquiryId", "inquiry", "responsibleNamed", responsibleNamed));
+    }
+
+    private static ProcessInstance start(String key, String businessKey, Map<String, Object> variables) {
+        return engine.getRuntimeService().startProcessInstanceByKey(key, businessKey, variables);
+    }
+
+    private static void send(String businessKey) {
+        wake(businessKey, "inquiry.sent", Map.of("reminderDue", LATER, "answerDue", LATER, "maximumDue", LATER));
+    }
+
+    private static void answer(String businessKey) {
+        wake(businessKey, "inquiry.answered", Map.of());
+    }
+
+    private static void undeliverable(String businessKey) {
+        wake(businessKey, "inquiry.undeliverable", Map.of());
+    }
+
+    private static void wake(String businessKey, String message, Map<String, Object> variables) {
+        assertThat(engine.getRuntimeService()
+                        .createMessageCorrelation(message)
+                        .processInstanceBusinessKey(businessKey)
+                        .setVariables(variables)
+                        .correlateAllWithResult())
+                .hasSize(1);
+    }
+
+    private static void fire(String timer) {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .activityId(timer)
+                        .singleResult()
+                        .getId());
+    }
+
+    private static void runAsync() {
+        engine.getManagementService().createJobQuery().messages().list().forEach(job -> engine.getManagementService()
+                .executeJob(job.getId()));
+    }
+
+    private static void complete(ProcessInstance instance, Map<String, Object> variables) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+        engine.getTaskService().complete(task.getId(), variables);
+    }
+
+    private static Stream<String> taskOf(ProcessInstance instance) {
+        return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).list().stream()
+                .map(Task::getTaskDefinitionKey);
+    }
+
+    private static Stream<String> waitingIn(ProcessInstance instance) {
+        return history(instance).stream()
+                .filter(step ->
+                        step.getEndTime() == null && step.getActivityType().equals("receiveTask"))
+                .map(HistoricActivityInstance::getActivityId);
+    }
+
+    private static Stream<String> endOf(ProcessInstance instance) {
+        return history(instance).stream()
+                .filter(step -> step.getActivityType().endsWith("EndEvent"))
+                .map(HistoricActivityInstance::getActivityId);
+    }
+
+    private static List<HistoricActivityInstance> history(ProcessInstance instance) {
+        return engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list();
+    }
+
+    /** Stands in for the bean that the multi-instance call activity asks for the inquiries of a question. */
+    public static class InquiriesOfQuestion {
+
+        private List<String> ids = List.of();
+
+        public List<String> ids(DelegateExecution execution) {
+            return ids;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.perezvon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The wording of the letters, which people who are not programmers may edit. */
+class LetterWordingTest {
+
+    /** Everything a letter may mention; the caller's name and phone are not among it (152-FZ). */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("agencyName", "Министерство социального развития"),
+            Map.entry("responsibleName", "Иванова Анна Петровна"),
+            Map.entry("inquiryNumber", "2026-000123/1"),
+            Map.entry("questionText", "Кому положена выплата «на \"первого\" ребёнка» & как её получить?"),
+            Map.entry("calledAt", "17 ноября 2026 года в 10:27"),
+            Map.entry("due", "18 ноября 2026 года, 10:42 (среда)"),
+            Map.entry("explanation", "Запрос получен до 16:00, поэтому срок — один рабочий день с минуты получения."),
+            Map.entry("maximum", "24 ноября 2026 года, 10:42 (вторник)"),
+            Map.entry("centreName", "Единый контакт-центр Правительства Иркутской области"),
+            Map.entry("centrePhone", "122"));
+
+    static Stream<Path> letters() throws IOException {
+        return Files.list(Path.of("processes", "letters")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void a_letter_begins_with_its_subject_and_an_empty_line(Path file) throws IOException {
+        assertThat(written(file).lines().limit(3))
+                .satisfiesExactly(
+                        subject -> assertThat(subject).matches("Тема: .*2026-000123/1.*"),
+                        gap -> assertThat(gap).isEmpty(),
+                        body -> assertThat(body).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void a_letter_says_what_is_asked_by_when_and_that_replying_is_enough(Path file) throws IOException {
+        assertThat(written(file))
+                .contains(WORDS.get("questionText"), WORDS.get("due"), WORDS.get("explanation"), WORDS.get("maximum"))
+                .contains("нажмите «Ответить»");
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void a_letter_says_that_more_time_needs_reasons(Path file) throws IOException {
+        assertThat(written(file)).contains("назовите причины", "Без указания причин срок не увеличивается");
+    }
+
+    /** Fails on a word that nobody supplies. */
+    private static String written(Path file) throws IOException {
+        return Mustache.compiler()
+                .escapeHTML(false)
+                .compile(Files.readString(file))
+                .execute(WORDS);
+    }
+}
