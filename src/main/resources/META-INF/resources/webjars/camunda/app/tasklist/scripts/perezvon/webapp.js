@@ -8,6 +8,7 @@ import {language, languages, speak} from './language.js';
 const app = document.querySelector('base').getAttribute('app-name');
 
 document.documentElement.lang = language;
+document.documentElement.dataset.roles = session?.roles?.join(' ') ?? '';
 document.querySelector('link[rel~=icon]')?.setAttribute('href', `${site}/camunda/assets/perezvon/logo.svg`);
 
 window.angular.module(`cam.${app}.custom`).config(['$provide', $provide => {
