@@ -29,8 +29,6 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
     /** Set by us, never by people: the embedded mail server is wanted. */
     static final String EMBEDDED_MAIL = "perezvon.demo.embedded-mail";
 
-    static final List<String> MAILBOX_PASSWORD = List.of(DemoPasswords.MAILBOXES);
-
     /** The contact centre's own address in the demo, and the login of its mailbox. */
     private static final String CENTRE = "vopros@ekc.example";
 
@@ -59,6 +57,7 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(EMBEDDED_DATABASE, !databaseGiven);
         properties.put("logging.level.io.zonky", "warn");
+        properties.put("logging.charset.console", "UTF-8"); // the welcome is Russian whatever the locale
         properties.put(EMBEDDED_MAIL, !mailboxGiven);
         if (!mailboxGiven) {
             properties.putAll(mailSettings(environment));
@@ -74,7 +73,8 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
     private static Map<String, Object> mailSettings(ConfigurableEnvironment environment) {
         Path directory =
                 Path.of(environment.getProperty("perezvon.demo.data-directory", DemoProperties.DEFAULT_DIRECTORY));
-        String password = DemoPasswords.keptIn(directory, MAILBOX_PASSWORD).of(DemoPasswords.MAILBOXES);
+        String password = DemoPasswords.keptIn(directory, List.of(DemoPasswords.MAILBOXES))
+                .of(DemoPasswords.MAILBOXES);
         String address = isSet(environment, "perezvon.mail.address")
                 ? environment.getRequiredProperty("perezvon.mail.address")
                 : CENTRE;
@@ -83,7 +83,7 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
         int imapPort = port(environment, "perezvon.demo.imap-port", 3143);
         settings.put("perezvon.demo.imap-port", imapPort);
         settings.putAll(connection("perezvon.mail.imap.", imapPort, address, password));
-        settings.put("perezvon.mail.imap.poll-interval", "2s");
+        settings.put("perezvon.mail.imap.poll-interval", "1s");
         int smtpPort = port(environment, "perezvon.demo.smtp-port", 3025);
         settings.put("perezvon.demo.smtp-port", smtpPort);
         if (!isSet(environment, "perezvon.mail.smtp.host")) {

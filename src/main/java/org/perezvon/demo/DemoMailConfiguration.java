@@ -26,11 +26,6 @@ class DemoMailConfiguration {
     }
 
     @Bean
-    DemoPasswords demoPasswords(DemoProperties properties) {
-        return DemoPasswords.keptIn(properties.dataDirectory(), DemoActivation.MAILBOX_PASSWORD);
-    }
-
-    @Bean
     DemoMailServer demoMailServer(
             MailArchive archive,
             DemoProperties properties,

@@ -103,9 +103,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server cleanly: sessions are ended, everything is written, no recovery is needed at the next start. */
     @Override
     public void close() {
-        stopServer("fast");
-        log.info("Встроенный PostgreSQL остановлен");
-        lock.close();
+        try {
+            stopServer("fast");
+            log.info("Встроенный PostgreSQL остановлен");
+        } finally {
+            lock.close();
+        }
     }
 
     private void createClusterOnce() throws IOException {

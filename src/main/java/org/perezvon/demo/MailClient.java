@@ -1,6 +1,5 @@
 package org.perezvon.demo;
 
-import jakarta.mail.internet.InternetAddress;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -134,14 +133,18 @@ enum MailClient {
     }
 
     private static String person(ReceivedLetter original) {
-        return original.from().map(InternetAddress::toUnicodeString).orElse("");
+        return person(original, "");
     }
 
     private static String quotedPerson(ReceivedLetter original) {
+        return person(original, "\"");
+    }
+
+    private static String person(ReceivedLetter original, String mark) {
         return original.from()
                 .map(from -> from.getPersonal() == null
                         ? "<" + from.getAddress() + ">"
-                        : "\"" + from.getPersonal() + "\" <" + from.getAddress() + ">")
+                        : mark + from.getPersonal() + mark + " <" + from.getAddress() + ">")
                 .orElse("");
     }
 

@@ -78,7 +78,7 @@ final class PostgresPrograms {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
-                int code = process.waitFor();
+                int code = patiently(process);
                 String output = Files.readString(said, Charset.defaultCharset());
                 if (code != 0) {
                     throw StartRefused.postgresFailed(program, output);
@@ -89,9 +89,24 @@ final class PostgresPrograms {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Could not run " + command, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while running " + command, e);
+        }
+    }
+
+    /** To its end even when interrupted: whoever stops us wants the database stopped as well. */
+    private static int patiently(Process process) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return process.waitFor();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

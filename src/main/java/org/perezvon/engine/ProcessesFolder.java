@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -17,11 +17,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param folder a mounted folder holding {@code processes/} and {@code forms/}; absent: those shipped in the jar
  */
 @ConfigurationProperties("perezvon.processes")
-public record ProcessesFolder(Optional<Path> folder) {
+public record ProcessesFolder(@Nullable Path folder) {
 
     /** Files by pattern below the root, e.g. {@code processes/*.bpmn}, sorted by name. */
     public List<Resource> matching(String pattern) {
-        String root = folder.map(path -> path.toUri().toString()).orElse("classpath*:");
+        String root = folder == null ? "classpath*:" : folder.toUri().toString();
         String separator = root.endsWith("/") || root.endsWith(":") ? "" : "/";
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(root + separator + pattern))

@@ -100,7 +100,8 @@ public class Conversations {
 
     private ConversationKey key(MailSettings settings) {
         Map<Character, byte[]> secrets = new HashMap<>();
-        if (settings.signingKey().isEmpty()) {
+        String configured = settings.signingKey();
+        if (configured == null) {
             byte[] fresh = new byte[32];
             new SecureRandom().nextBytes(fresh);
             jdbc.sql(
@@ -112,12 +113,13 @@ public class Conversations {
         jdbc.sql("select key_id, secret from perezvon.mail_signing_key").query(row -> {
             secrets.put(row.getString("key_id").charAt(0), row.getBytes("secret"));
         });
-        settings.signingKey().ifPresent(text -> {
-            if (text.length() < 32) {
-                throw new IllegalArgumentException("perezvon.mail.signing-key короче 32 знаков: её можно подобрать");
-            }
-            secrets.put(CONFIGURED, text.getBytes(StandardCharsets.UTF_8));
-        });
-        return new ConversationKey(settings.signingKey().isPresent() ? CONFIGURED : GENERATED, secrets);
+        if (configured == null) {
+            return new ConversationKey(GENERATED, secrets);
+        }
+        if (configured.length() < 32) {
+            throw new IllegalArgumentException("perezvon.mail.signing-key короче 32 знаков: его можно подобрать");
+        }
+        secrets.put(CONFIGURED, configured.getBytes(StandardCharsets.UTF_8));
+        return new ConversationKey(CONFIGURED, secrets);
     }
 }

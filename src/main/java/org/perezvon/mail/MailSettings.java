@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -26,7 +26,7 @@ public record MailSettings(
         String address,
 
         @DefaultValue("Единый контакт-центр") String senderName,
-        Optional<String> signingKey,
+        @Nullable String signingKey,
         @Valid @NotNull Smtp smtp,
         @Valid @NotNull Imap imap) {
 
@@ -43,8 +43,8 @@ public record MailSettings(
             String host,
 
             @Min(1) @Max(65535) @DefaultValue("587") int port,
-            Optional<String> username,
-            Optional<String> password,
+            @Nullable String username,
+            @Nullable String password,
             @DefaultValue("STARTTLS") Tls tls) {}
 
     /**

@@ -33,13 +33,7 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
     private Day with(Mark mark) {
         return switch (mark.kind()) {
             case HOLIDAY, DAY_OFF -> new Day(date, false, false, hoursOf, List.of(mark));
-            case WORKING_DAY ->
-                new Day(
-                        date,
-                        true,
-                        shortened,
-                        mark.exchangedWith().map(LocalDate::getDayOfWeek).orElse(DayOfWeek.FRIDAY),
-                        append(mark));
+            case WORKING_DAY -> new Day(date, true, shortened, mark.hoursOf(), append(mark));
             case SHORT_DAY -> working ? new Day(date, true, true, hoursOf, append(mark)) : this;
         };
     }

@@ -36,14 +36,15 @@ record Derivation(Term term, Schedule schedule, ZonedDateTime start, Reckoning r
         LocalDate last = reckoning.maximum().toLocalDate();
         List<String> sentences = new ArrayList<>(reckoning.steps());
         if (term.reading().countsDays()) {
-            sentences.addAll(schedule.calendar().whatMovedDays(start.toLocalDate(), last));
+            sentences.addAll(schedule.calendar().whatMovedDays(reckoning.from().toLocalDate(), last));
         }
-        ZoneOffsetTransition change = schedule.zone().getRules().nextTransition(start.toInstant());
+        ZoneOffsetTransition change =
+                schedule.zone().getRules().nextTransition(reckoning.from().toInstant());
         if (change != null && !change.getInstant().isAfter(reckoning.maximum().toInstant())) {
             sentences.add(ofClockChange(change));
         }
         if (term.reading().countsDays()) {
-            sentences.add(schedule.calendar().sources(start.getYear(), last.getYear()));
+            sentences.add(schedule.calendar().sources(reckoning.from().getYear(), last.getYear()));
         }
         if (!undecreed.isEmpty()) {
             sentences.add("Производственный календарь на " + years(undecreed) + " ещё не утверждён, поэтому срок"
@@ -54,7 +55,8 @@ record Derivation(Term term, Schedule schedule, ZonedDateTime start, Reckoning r
 
     private List<Integer> undecreedYears() {
         return term.reading().countsDays()
-                ? IntStream.rangeClosed(start.getYear(), reckoning.maximum().getYear())
+                ? IntStream.rangeClosed(
+                                reckoning.from().getYear(), reckoning.maximum().getYear())
                         .filter(year -> !schedule.calendar().isDecreed(year))
                         .boxed()
                         .toList()

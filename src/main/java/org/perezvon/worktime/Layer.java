@@ -2,7 +2,6 @@ package org.perezvon.worktime;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,61 +13,59 @@ import java.util.TreeMap;
 final class Layer {
 
     private final String title;
+    private final boolean general;
     private final TreeMap<Integer, Sheet> sheets = new TreeMap<>();
     private final Map<LocalDate, List<Mark>> marks = new HashMap<>();
     private final Map<MonthDay, Mark> recurring = new HashMap<>();
-    private final int lastDecreedYear;
 
-    private Layer(String title, Collection<Sheet> sheets, Collection<Mark> own, int lastDecreedYear) {
+    private Layer(String title, boolean general) {
         this.title = title;
-        this.lastDecreedYear = lastDecreedYear;
-        for (Sheet sheet : sheets) {
-            this.sheets.put(sheet.year(), sheet);
-            sheet.marks().forEach(this::add);
-        }
-        own.forEach(this::add);
-        if (!this.sheets.isEmpty()) {
-            this.sheets.lastEntry().getValue().marks().stream()
-                    .filter(this::isOnTheSameDateEveryYear)
-                    .forEach(mark -> recurring.put(MonthDay.from(mark.date()), mark));
-        }
+        this.general = general;
     }
 
-    /** @param title whose calendar it is, in the genitive: «России», «Иркутской области» */
-    static Layer of(String title, Collection<Sheet> sheets) {
-        if (sheets.isEmpty()) {
-            throw new IllegalArgumentException("Календарь " + title + " объявлен, но ни одного его года нет");
-        }
-        int lastDecreedYear = sheets.stream()
-                .filter(Sheet::decreed)
-                .mapToInt(Sheet::year)
-                .max()
-                .orElse(Year.MIN_VALUE);
-        return new Layer(title, sheets, List.of(), lastDecreedYear);
+    /**
+     * A country's calendar, the foundation of all others.
+     *
+     * @param title whose calendar it is, in the genitive: «России»
+     */
+    static Layer ofCountry(String title, Collection<Sheet> sheets) {
+        return new Layer(title, true).with(sheets);
     }
 
-    /** The days off a body has declared for itself; they are always as decreed as they will ever be. */
-    static Layer ofOwnDaysOff(Map<LocalDate, String> daysOff) {
-        List<Mark> own = daysOff.entrySet().stream()
-                .map(day -> new Mark(day.getKey(), Mark.Kind.DAY_OFF, "нерабочий день органа: " + day.getValue()))
-                .toList();
-        return new Layer("", List.of(), own, Year.MAX_VALUE);
+    /** A region's days on top of the country's; before its first year it had none. */
+    static Layer ofRegion(String title, Collection<Sheet> sheets) {
+        return new Layer(title, false).with(sheets);
+    }
+
+    /** The days off that a body has declared for itself. */
+    static Layer ofBody(Map<LocalDate, String> daysOff) {
+        Layer layer = new Layer("органа", false);
+        daysOff.forEach(
+                (date, reason) -> layer.add(Mark.of(date, Mark.Kind.DAY_OFF, "нерабочий день органа: " + reason)));
+        return layer;
     }
 
     String title() {
         return title;
     }
 
+    /** Whether others can be laid upon it: it knows weekends and public holidays. */
+    boolean isGeneral() {
+        return general;
+    }
+
     int firstYear() {
-        return sheets.isEmpty() ? Year.MIN_VALUE : sheets.firstKey();
+        return sheets.firstKey();
     }
 
     int lastYear() {
-        return sheets.isEmpty() ? Year.MIN_VALUE : sheets.lastKey();
+        return sheets.lastKey();
     }
 
-    int lastDecreedYear() {
-        return lastDecreedYear;
+    /** Whether acts settle this year; a body's own days are always as settled as they will ever be. */
+    boolean isDecreed(int year) {
+        Sheet sheet = sheets.get(year);
+        return sheet == null ? sheets.isEmpty() || !general && year < firstYear() : sheet.decreed();
     }
 
     List<Sheet> sheets(int fromYear, int toYear) {
@@ -77,29 +74,42 @@ final class Layer {
 
     /** What this layer says of a day. Past the last loaded year only the holidays with a fixed date are foreseen. */
     List<Mark> marks(LocalDate date) {
-        if (date.getYear() <= lastYear() || sheets.isEmpty()) {
+        if (sheets.isEmpty() || date.getYear() <= lastYear()) {
             return marks.getOrDefault(date, List.of());
         }
         Mark holiday = recurring.get(MonthDay.from(date));
-        return holiday == null ? List.of() : List.of(new Mark(date, holiday.kind(), holiday.name()));
+        return holiday == null ? List.of() : List.of(holiday.on(date));
+    }
+
+    private Layer with(Collection<Sheet> sheetsOfLayer) {
+        if (sheetsOfLayer.isEmpty()) {
+            throw new IllegalArgumentException("Календарь " + title + " объявлен, но ни одного его года нет");
+        }
+        for (Sheet sheet : sheetsOfLayer) {
+            sheets.put(sheet.year(), sheet);
+            sheet.marks().forEach(this::add);
+        }
+        for (Mark mark : sheets.lastEntry().getValue().marks()) {
+            if (mark.kind() == Mark.Kind.HOLIDAY && !isMovable(mark)) {
+                recurring.put(MonthDay.from(mark.date()), mark);
+            }
+        }
+        return this;
     }
 
     private void add(Mark mark) {
         marks.computeIfAbsent(mark.date(), date -> new ArrayList<>()).add(mark);
     }
 
-    /** A holiday that the year before kept under the same name on other days only moves: Easter days, Kurban-ait. */
-    private boolean isOnTheSameDateEveryYear(Mark mark) {
-        Sheet before = sheets.get(mark.date().getYear() - 1);
-        return mark.kind() == Mark.Kind.HOLIDAY
-                && (before == null
-                        || before.marks().stream().noneMatch(other -> sameHoliday(other, mark))
-                        || before.marks().stream()
-                                .anyMatch(other -> sameHoliday(other, mark)
-                                        && MonthDay.from(other.date()).equals(MonthDay.from(mark.date()))));
-    }
-
-    private static boolean sameHoliday(Mark one, Mark other) {
-        return one.name().startsWith(other.name()) || other.name().startsWith(one.name());
+    /** Whether the year before kept the holiday of this name on other days only, as Easter days and Kurban-ait do. */
+    private boolean isMovable(Mark holiday) {
+        List<MonthDay> before = sheets(
+                        holiday.date().getYear() - 1, holiday.date().getYear() - 1)
+                .stream()
+                .flatMap(sheet -> sheet.marks().stream())
+                .filter(mark -> holiday.name().startsWith(mark.name()))
+                .map(mark -> MonthDay.from(mark.date()))
+                .toList();
+        return !before.isEmpty() && !before.contains(MonthDay.from(holiday.date()));
     }
 }

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * What a calendar says of one day: one row of its file.
  *
- * @param name the holiday, or why the day is off, working or short, with the act that says so
+ * @param words what it says, as a sentence about the day goes on: «выходной день, перенос с субботы 9 мая 2026 года (ч. 2
+ *     ст. 112 ТК РФ)»
+ * @param hoursOf whose hours are kept on a moved working day: those of the day off it was exchanged for
  */
-record Mark(LocalDate date, Kind kind, String name) {
+record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hoursOf) {
 
     /** What a row may say of a day. */
     enum Kind {
@@ -32,40 +32,44 @@ record Mark(LocalDate date, Kind kind, String name) {
         SHORT_DAY
     }
 
-    private static final Pattern EXCHANGED = Pattern.compile(
-            "\\b(с|на) (пн|вт|ср|чт|пт|сб|вс) (\\d\\d\\.\\d\\d\\.\\d{4})", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern EXCHANGED =
+            Pattern.compile("(?<=[ ,])(с|на) (?:пн|вт|ср|чт|пт|сб|вс) (\\d\\d\\.\\d\\d\\.\\d{4})");
     private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final Map<String, String> SPELT_OUT = Map.of(
-            "ПП РФ", "постановление Правительства РФ",
-            "ПП РК", "постановление Правительства РК",
-            "перенесен ", "перенесён ");
 
-    /** The day with which a moved day off changed places, where the row names it. */
-    Optional<LocalDate> exchangedWith() {
-        return EXCHANGED.matcher(name).results().findFirst().map(found -> LocalDate.parse(found.group(3), DOTTED));
+    /** @param name the holiday, or why the day is off, working or short, with the act that says so */
+    static Mark of(LocalDate date, Kind kind, String name) {
+        DayOfWeek hoursOf = EXCHANGED
+                .matcher(name)
+                .results()
+                .findFirst()
+                .map(found -> exchanged(found).getDayOfWeek())
+                .orElse(DayOfWeek.FRIDAY);
+        String words = EXCHANGED.matcher(spelltOut(name)).replaceAll(Mark::exchangedInWords);
+        boolean aName = kind == Kind.HOLIDAY;
+        return new Mark(
+                date, kind, name, aName ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1), hoursOf);
     }
 
-    /** «выходной день, перенос с субботы 9 мая 2026 года (ч. 2 ст. 112 ТК РФ)» */
-    String inWords() {
-        String words = EXCHANGED.matcher(spelltOut(name)).replaceAll(Mark::spelltOut);
-        return kind == Kind.HOLIDAY
-                ? "нерабочий праздничный день: " + words
-                : Character.toLowerCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String spelltOut(MatchResult exchanged) {
-        LocalDate day = LocalDate.parse(exchanged.group(3), DOTTED);
-        DayOfWeek weekday = day.getDayOfWeek();
-        String when = exchanged.group(1).equals("с") ? Russian.from(weekday) : "на " + Russian.accusative(weekday);
-        return when + " " + Russian.dateAndYear(day);
+    /** The same holiday in another year. */
+    Mark on(LocalDate otherDate) {
+        return new Mark(otherDate, kind, name, words, hoursOf);
     }
 
     /** An act is cited in full where a prosecutor reads it. */
-    static String spelltOut(String act) {
-        String text = act;
-        for (Map.Entry<String, String> abbreviation : SPELT_OUT.entrySet()) {
-            text = text.replace(abbreviation.getKey(), abbreviation.getValue());
-        }
-        return text;
+    static String spelltOut(String text) {
+        return text.replace("ПП РФ", "постановление Правительства РФ")
+                .replace("ПП РК", "постановление Правительства РК")
+                .replace("перенесен ", "перенесён ");
+    }
+
+    private static String exchangedInWords(MatchResult found) {
+        LocalDate other = exchanged(found);
+        DayOfWeek day = other.getDayOfWeek();
+        String when = found.group(1).equals("с") ? Russian.from(day) : "на " + Russian.accusative(day);
+        return when + " " + Russian.dateAndYear(other);
+    }
+
+    private static LocalDate exchanged(MatchResult found) {
+        return LocalDate.parse(found.group(2), DOTTED);
     }
 }

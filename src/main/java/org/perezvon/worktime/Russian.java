@@ -99,30 +99,29 @@ final class Russian {
         return text.toString();
     }
 
-    /** «1–6 и 8 января»: runs of days joined by a dash. */
+    /** «1–6 и 8 января», «31 декабря, 1–6 января»: like {@link #dates}, with runs of days joined by a dash. */
     static String runs(List<LocalDate> dates) {
-        List<String> runs = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < dates.size(); i++) {
-            boolean ends = i == dates.size() - 1
-                    || !dates.get(i + 1).equals(dates.get(i).plusDays(1));
-            if (ends) {
-                runs.add(run(dates.get(start), dates.get(i)));
-                start = i + 1;
+        List<List<LocalDate>> runs = new ArrayList<>();
+        for (LocalDate date : dates) {
+            List<LocalDate> run = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
+            boolean continues =
+                    !run.isEmpty() && run.get(run.size() - 1).plusDays(1).equals(date) && date.getDayOfMonth() != 1;
+            if (continues) {
+                run.add(date);
+            } else {
+                runs.add(new ArrayList<>(List.of(date)));
             }
         }
-        return runs.size() == 1
-                ? runs.get(0)
-                : String.join(", ", runs.subList(0, runs.size() - 1)) + " и " + runs.get(runs.size() - 1);
-    }
-
-    private static String run(LocalDate first, LocalDate last) {
-        if (first.equals(last)) {
-            return date(first);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < runs.size(); i++) {
+            List<LocalDate> run = runs.get(i);
+            boolean last = i == runs.size() - 1;
+            LocalDate end = run.get(run.size() - 1);
+            text.append(i == 0 ? "" : last ? " и " : ", ").append(run.get(0).getDayOfMonth());
+            text.append(run.size() == 1 ? "" : "–" + end.getDayOfMonth());
+            text.append(last || runs.get(i + 1).get(0).getMonth() != end.getMonth() ? " " + month(end.getMonth()) : "");
         }
-        return first.getMonth() == last.getMonth()
-                ? first.getDayOfMonth() + "–" + date(last)
-                : date(first) + " – " + date(last);
+        return text.toString();
     }
 
     /** «9:00», «16:00:01»: seconds are told only where they are not zero. */
@@ -148,7 +147,7 @@ final class Russian {
     }
 
     /** «одного дня», «пяти дней» */
-    static String afterCounted(int count, String one, String many) {
+    static String countedGenitive(int count, String one, String many) {
         return (count < NUMBERS_GENITIVE.length ? NUMBERS_GENITIVE[count] : String.valueOf(count)) + " "
                 + form(count, one, many, many);
     }

@@ -17,6 +17,7 @@ record Sheet(String layer, int year, List<Mark> marks, String act, boolean decre
             Comparator.comparing(Mark::date).thenComparing(Mark::kind);
 
     Sheet {
+        act = Mark.spelltOut(act);
         marks = marks.stream().sorted(IN_ORDER).toList();
         for (Mark mark : marks) {
             if (mark.date().getYear() != year) {

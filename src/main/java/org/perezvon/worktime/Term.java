@@ -13,7 +13,7 @@ public enum Term {
             "запрос направляется",
             "п. 10 подп. 1 регламента (I-10.1)",
             "п. 10 регламента",
-            new Reading.ClockMinutes(15, 10)),
+            new ClockMinutes(15, 10)),
 
     /**
      * I-10.2: the same clock time on the next working day, never before opening; received after 16:00 or on a
@@ -24,8 +24,11 @@ public enum Term {
             "ответ ожидается",
             "п. 10 подп. 2 регламента (I-10.2)",
             "п. 10 регламента",
-            new Reading.OneWorkingDay(
-                    true, LocalTime.of(16, 0), WorkingDays.of(5), "п. 10 подп. 3 регламента (I-10.3)")),
+            new OneWorkingDay(
+                    OneWorkingDay.Until.SAME_CLOCK_TIME,
+                    LocalTime.of(16, 0),
+                    WorkingDays.of(5),
+                    "п. 10 подп. 3 регламента (I-10.3)")),
 
     /**
      * I-10.2 read as "until the end of the next working day". Offered because some bodies insist on it; under it a
@@ -36,8 +39,11 @@ public enum Term {
             "ответ ожидается",
             "п. 10 подп. 2 регламента (I-10.2)",
             "п. 10 регламента",
-            new Reading.OneWorkingDay(
-                    false, LocalTime.of(16, 0), WorkingDays.of(5), "п. 10 подп. 3 регламента (I-10.3)")),
+            new OneWorkingDay(
+                    OneWorkingDay.Until.CLOSING,
+                    LocalTime.of(16, 0),
+                    WorkingDays.of(5),
+                    "п. 10 подп. 3 регламента (I-10.3)")),
 
     /** K-5: the responsible person is named within two working days of the request. */
     KAZAKHSTAN_APPOINT(
@@ -45,7 +51,7 @@ public enum Term {
             "ответственное лицо назначается",
             "п. 5 Правил (K-5)",
             "п. 5 Правил",
-            new Reading.ClosingOfDay(WorkingDays.of(2))),
+            new ClosingOfDay(WorkingDays.of(2))),
 
     /** K-5: the information follows within three working days of that. */
     KAZAKHSTAN_INFORM(
@@ -53,7 +59,7 @@ public enum Term {
             "информация представляется",
             "п. 5 Правил (K-5)",
             "п. 5 Правил",
-            new Reading.ClosingOfDay(WorkingDays.of(3))),
+            new ClosingOfDay(WorkingDays.of(3))),
 
     /** K-6: changes are supplied within three working days. */
     KAZAKHSTAN_UPDATE(
@@ -61,7 +67,7 @@ public enum Term {
             "обновлённая информация направляется",
             "п. 6 Правил (K-6)",
             "п. 6 Правил",
-            new Reading.ClosingOfDay(WorkingDays.of(3))),
+            new ClosingOfDay(WorkingDays.of(3))),
 
     /** K-7: the successor of a responsible person is told within three working days. */
     KAZAKHSTAN_SUCCESSOR(
@@ -69,7 +75,7 @@ public enum Term {
             "уведомление направляется",
             "п. 7 Правил (K-7)",
             "п. 7 Правил",
-            new Reading.ClosingOfDay(WorkingDays.of(3))),
+            new ClosingOfDay(WorkingDays.of(3))),
 
     /** K-8: training within five working days of the information. */
     KAZAKHSTAN_TRAINING(
@@ -77,7 +83,7 @@ public enum Term {
             "обучение проводится",
             "п. 8 Правил (K-8)",
             "п. 8 Правил",
-            new Reading.ClosingOfDay(WorkingDays.of(5))),
+            new ClosingOfDay(WorkingDays.of(5))),
 
     /** K-9: consulting starts on the first working day after five full ones. */
     KAZAKHSTAN_CONSULTING(
@@ -85,7 +91,7 @@ public enum Term {
             "консультирование начинается",
             "п. 9 Правил (K-9)",
             "п. 9 Правил",
-            new Reading.OpeningAfter(WorkingDays.of(5))),
+            new OpeningAfterDays(WorkingDays.of(5))),
 
     /**
      * K-13, K-14: within ten calendar days after the quarter; a non-working tenth day moves to the next working one.
@@ -96,7 +102,7 @@ public enum Term {
             "отчёт представляется",
             "п. 14 Правил (K-14)",
             "п. 14 Правил",
-            new Reading.DayOfMonthAfterPeriod(10, 3, "в течение десяти календарных дней")),
+            new DayOfMonthAfterPeriod(10, 3, "в течение десяти календарных дней")),
 
     /**
      * K-18: by the fifth of the next month, the fifth included; a non-working fifth moves to the next working day.
@@ -107,7 +113,7 @@ public enum Term {
             "отчёт представляется",
             "п. 18 Правил (K-18)",
             "п. 18 Правил",
-            new Reading.DayOfMonthAfterPeriod(5, 1, "к пятому числу"));
+            new DayOfMonthAfterPeriod(5, 1, "к пятому числу"));
 
     private final String event;
     private final String duty;

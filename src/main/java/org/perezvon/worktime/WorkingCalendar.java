@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -17,18 +18,18 @@ public final class WorkingCalendar {
     private static final int FORESEEN_YEARS = 3;
 
     private final List<Layer> layers;
-    private final int firstYear;
-    private final int lastDecreedYear;
     private final long firstDay;
     private final Day[] days;
 
     WorkingCalendar(List<Layer> layers) {
+        Layer country = layers.get(0);
+        if (!country.isGeneral()) {
+            throw new IllegalArgumentException(
+                    "Сначала нужен календарь страны, а первым указан календарь " + country.title());
+        }
         this.layers = List.copyOf(layers);
-        this.firstYear = layers.get(0).firstYear();
-        this.lastDecreedYear =
-                layers.stream().mapToInt(Layer::lastDecreedYear).min().orElseThrow();
-        LocalDate first = LocalDate.of(firstYear, 1, 1);
-        LocalDate end = LocalDate.of(layers.get(0).lastYear() + FORESEEN_YEARS + 1, 1, 1);
+        LocalDate first = LocalDate.of(country.firstYear(), 1, 1);
+        LocalDate end = LocalDate.of(country.lastYear() + FORESEEN_YEARS + 1, 1, 1);
         this.firstDay = first.toEpochDay();
         this.days = first.datesUntil(end).map(this::compose).toArray(Day[]::new);
     }
@@ -65,14 +66,18 @@ public final class WorkingCalendar {
         return IntStream.range(0, days.count()).boxed().reduce(date, (day, i) -> next(day), (a, b) -> b);
     }
 
-    /** The last year for which every layer is decreed. */
+    /** The last year that acts settle in every layer; later ones are foreseen. */
     public int lastDecreedYear() {
-        return lastDecreedYear;
+        Layer country = layers.get(0);
+        return IntStream.rangeClosed(country.firstYear(), country.lastYear())
+                .filter(this::isDecreed)
+                .max()
+                .orElse(country.firstYear() - 1);
     }
 
-    /** Whether the year is known from acts; otherwise what is computed from it is provisional. */
+    /** Whether acts settle the year; otherwise what is computed from it is provisional. */
     public boolean isDecreed(int year) {
-        return firstYear <= year && year <= lastDecreedYear;
+        return layers.stream().allMatch(layer -> layer.isDecreed(year));
     }
 
     Day day(LocalDate date) {
@@ -90,41 +95,65 @@ public final class WorkingCalendar {
 
     /** One sentence for everything that made a day from {@code first} to {@code last} other than its weekday says. */
     List<String> whatMovedDays(LocalDate first, LocalDate last) {
-        Map<String, List<LocalDate>> datesByReason = new LinkedHashMap<>();
-        first.datesUntil(last.plusDays(1)).forEach(date -> day(date).marks().forEach(mark -> datesByReason
-                .computeIfAbsent(mark.inWords(), reason -> new ArrayList<>())
-                .add(date)));
-        List<String> sentences = new ArrayList<>();
-        datesByReason.forEach((reason, dates) -> sentences.add(whichDays(dates) + " — " + reason + "."));
-        return sentences;
+        Map<Object, List<Mark>> causes = new LinkedHashMap<>();
+        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
+            for (Mark mark : day(date).marks()) {
+                Object cause = mark.kind() == Mark.Kind.HOLIDAY ? mark.words() : mark;
+                causes.computeIfAbsent(cause, c -> new ArrayList<>()).add(mark);
+            }
+        }
+        return causes.values().stream().map(WorkingCalendar::whatMoved).toList();
+    }
+
+    /** Which files this calendar was read from, each with its edition: changes with any of them. */
+    public String version() {
+        return editions(sheets(Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /** Which calendars were read for these years, by which acts and in which edition. */
     String sources(int fromYear, int toYear) {
         List<String> calendars = new ArrayList<>();
-        List<String> editions = new ArrayList<>();
         for (Layer layer : layers) {
             for (Sheet sheet : layer.sheets(fromYear, toYear)) {
-                calendars.add("календарь " + layer.title() + " на " + sheet.year() + " год"
-                        + (sheet.act().isEmpty() ? "" : " (" + Mark.spelltOut(sheet.act()) + ")"));
-                editions.add(sheet.name());
+                String act = sheet.act().isEmpty() ? "" : " (" + sheet.act() + ")";
+                calendars.add(layer.title() + " на " + sheet.year() + " год" + act);
             }
         }
         return calendars.isEmpty()
-                ? "Производственных календарей на эти годы нет."
-                : "Производственные календари: " + String.join("; ", calendars) + ". Редакция: "
-                        + String.join(", ", editions) + ".";
+                ? "Производственного календаря на эти годы ещё нет."
+                : "Производственный календарь: %s; редакция %s."
+                        .formatted(String.join("; ", calendars), editions(sheets(fromYear, toYear)));
+    }
+
+    private List<Sheet> sheets(int fromYear, int toYear) {
+        return layers.stream()
+                .flatMap(layer -> layer.sheets(fromYear, toYear).stream())
+                .toList();
+    }
+
+    private static String editions(List<Sheet> sheets) {
+        return sheets.stream().map(Sheet::name).collect(Collectors.joining(", "));
     }
 
     private Day compose(LocalDate date) {
         return Day.of(date, layers.stream().map(layer -> layer.marks(date)).toList());
     }
 
-    private static String whichDays(List<LocalDate> dates) {
-        LocalDate first = dates.get(0);
-        String which = dates.size() == 1
-                ? Russian.dayOfWeek(first.getDayOfWeek()) + " " + Russian.date(first)
-                : Russian.runs(dates);
-        return Russian.capitalized(which) + " " + first.getYear() + " года";
+    /** @param marks several only where one holiday lasts several days */
+    private static String whatMoved(List<Mark> marks) {
+        Mark mark = marks.get(0);
+        if (marks.size() > 1) {
+            return "%s %d года — нерабочие праздничные дни: %s."
+                    .formatted(
+                            Russian.runs(marks.stream().map(Mark::date).toList()),
+                            mark.date().getYear(),
+                            mark.words());
+        }
+        return "%s %s — %s%s."
+                .formatted(
+                        Russian.capitalized(Russian.dayOfWeek(mark.date().getDayOfWeek())),
+                        Russian.dateAndYear(mark.date()),
+                        mark.kind() == Mark.Kind.HOLIDAY ? "нерабочий праздничный день: " : "",
+                        mark.words());
     }
 }

@@ -18,8 +18,8 @@ public record WorkingDays(int count) {
         return Russian.counted(count, "рабочий день", "рабочих дня", "рабочих дней");
     }
 
-    /** «по истечении пяти рабочих дней». */
-    String afterWords() {
-        return Russian.afterCounted(count, "рабочего дня", "рабочих дней");
+    /** After «в течение» or «по истечении»: «пяти рабочих дней». */
+    String genitive() {
+        return Russian.countedGenitive(count, "рабочего дня", "рабочих дней");
     }
 }

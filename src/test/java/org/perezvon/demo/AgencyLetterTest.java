@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,7 @@ class AgencyLetterTest {
         assertThat(reply.subject()).isEqualToIgnoringCase("Re: Запрос 2026-000123");
         assertThat(reply.text()).contains("Пособие назначается с месяца обращения.", "Когда назначат пособие?");
         assertThat(reply.html().orElseThrow()).contains("data-perezvon=\"k7\"");
-        assertThat(reply.headers() + raw(sent)).contains(charset.toLowerCase(java.util.Locale.ROOT));
+        assertThat(reply.headers() + raw(sent)).contains(charset.toLowerCase(Locale.ROOT));
     }
 
     @Test

@@ -32,20 +32,14 @@ class SmtpRoute {
         properties.put("mail.smtp.starttls.required", Boolean.toString(smtp.tls() == MailSettings.Tls.STARTTLS));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(smtp.tls() == MailSettings.Tls.STARTTLS));
         properties.put("mail.%s.ssl.checkserveridentity".formatted(protocol()), "true");
-        properties.put(
-                "mail.%s.auth".formatted(protocol()),
-                Boolean.toString(smtp.username().isPresent()));
+        properties.put("mail.%s.auth".formatted(protocol()), Boolean.toString(smtp.username() != null));
         return Session.getInstance(properties);
     }
 
     /** @throws MessagingException when the server cannot be reached, does not know us or breaks off */
     SMTPTransport connect(Session session) throws MessagingException {
         SMTPTransport transport = (SMTPTransport) session.getTransport(protocol());
-        transport.connect(
-                smtp.host(),
-                smtp.port(),
-                smtp.username().orElse(null),
-                smtp.password().orElse(null));
+        transport.connect(smtp.host(), smtp.port(), smtp.username(), smtp.password());
         return transport;
     }
 

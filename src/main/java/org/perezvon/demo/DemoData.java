@@ -1,0 +1,129 @@
+package org.perezvon.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.directory.Agency;
+import org.perezvon.directory.Directory;
+import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.kernel.EmailAddress;
+import org.perezvon.knowledge.KnowledgeBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Agencies and answers to begin with, so that the first call can be taken at once. An installation that knows any agency
+ * is left alone. In place before the first request is answered.
+ */
+@Component
+@Profile(DemoActivation.PROFILE)
+class DemoData implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Irkutsk");
+    private static final List<String> CALENDARS = List.of("ru", "ru-IRK");
+    private static final LocalTime OPENS = LocalTime.of(9, 0);
+    private static final LocalTime CLOSES = LocalTime.of(18, 0);
+
+    private final Directory directory;
+    private final KnowledgeBase knowledge;
+    private final TransactionTemplate together;
+    private final Clock clock;
+
+    DemoData(Directory directory, KnowledgeBase knowledge, TransactionTemplate together, Clock clock) {
+        this.directory = directory;
+        this.knowledge = knowledge;
+        this.together = together;
+        this.clock = clock;
+    }
+
+    record DemoPerson(String name, String email, String phone) {}
+
+    record DemoAgency(
+            String code, String name, String shortName, Agency.Kind kind, List<String> topics, DemoPerson responsible) {
+
+        Agency toAgency() {
+            return new Agency(
+                    code,
+                    name,
+                    shortName,
+                    kind,
+                    ZONE,
+                    CALENDARS,
+                    OPENS,
+                    CLOSES,
+                    topics,
+                    Optional.of(new ResponsiblePerson(
+                            responsible.name(),
+                            EmailAddress.of(responsible.email()),
+                            Optional.of(responsible.phone()))));
+        }
+    }
+
+    /** @param validMonths after how many months the agency promised to look at it again; absent: until further notice */
+    record DemoAnswer(
+            String agency,
+            String title,
+            String source,
+            @Nullable Integer validMonths,
+            String answer) {}
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!directory.agencies().isEmpty()) {
+            return;
+        }
+        together.executeWithoutResult(transaction -> {
+            agencies().forEach(agency -> directory.put(agency.toAgency()));
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+            answers()
+                    .forEach(answer -> knowledge.publish(
+                            answer.agency(),
+                            answer.title(),
+                            answer.answer().strip(),
+                            answer.source(),
+                            Optional.ofNullable(answer.validMonths()).map(today::plusMonths)));
+        });
+        log.info("Органы власти и ответы для пробного запуска на месте");
+    }
+
+    static List<DemoAgency> agencies() {
+        return read("agencies", DemoAgency.class);
+    }
+
+    static List<DemoAnswer> answers() {
+        return read("answers", DemoAnswer.class);
+    }
+
+    private static <T> List<T> read(String name, Class<T> type) {
+        String file = name + ".yaml";
+        MutablePropertySources sources = new MutablePropertySources();
+        try {
+            new YamlPropertySourceLoader()
+                    .load(file, new ClassPathResource(file, DemoData.class))
+                    .forEach(sources::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read " + file, e);
+        }
+        return new Binder(ConfigurationPropertySources.from(sources))
+                .bind(name, Bindable.listOf(type))
+                .get();
+    }
+}

@@ -1,0 +1,109 @@
+package org.perezvon.engine.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.perezvon.engine.Role;
+
+/**
+ * A list of tasks people find on the left of Tasklist.
+ *
+ * @param key never shown; by it the next start knows that the list was made once, even if it was renamed or deleted since
+ * @param priority lists with smaller numbers stand higher
+ * @param whose what is added when somebody looks at the list, because a stored query may not hold expressions
+ */
+record TaskList(
+        String key,
+        String name,
+        String description,
+        int priority,
+        String color,
+        UnaryOperator<TaskQuery> tasks,
+        Whose whose,
+        List<Role> readers) {
+
+    /** What depends on who looks and when. */
+    enum Whose {
+        EVERYBODYS,
+        /** Only the tasks the looking person has taken. */
+        MINE,
+        /** Only tasks whose due date has passed by now. */
+        OVERDUE
+    }
+
+    static List<TaskList> all() {
+        return List.of(
+                new TaskList(
+                        "mine",
+                        "Мои задачи",
+                        "Задачи, которые вы взяли в работу",
+                        10,
+                        "#2e6fb7",
+                        tasks -> tasks,
+                        Whose.MINE,
+                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
+                new TaskList(
+                        "call-back",
+                        "Перезвонить",
+                        "Ответ органа власти получен: сообщите его гражданину",
+                        20,
+                        "#2f8f4e",
+                        tasks -> tasks.taskDefinitionKey("userTask_callBack"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
+                new TaskList(
+                        "inquiry-help",
+                        "Запросы: нужна помощь",
+                        "Нет ответственного лица, письмо не доставлено или ответа нет пять рабочих дней",
+                        30,
+                        "#b5532a",
+                        tasks -> tasks.processDefinitionKey("agency-inquiry"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.SUPERVISOR)),
+                new TaskList(
+                        "mail-triage",
+                        "Неразобранная почта",
+                        "Письма, которые не нашли своего запроса",
+                        40,
+                        "#7a5aa6",
+                        tasks -> tasks.processDefinitionKey("mail-triage"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
+                new TaskList(
+                        "overdue",
+                        "Просрочено",
+                        "Срок задачи уже прошёл",
+                        50,
+                        "#b02a37",
+                        tasks -> tasks,
+                        Whose.OVERDUE,
+                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
+                new TaskList(
+                        "all",
+                        "Все задачи",
+                        "Все открытые задачи центра",
+                        60,
+                        "#555555",
+                        tasks -> tasks,
+                        Whose.EVERYBODYS,
+                        List.of(Role.SUPERVISOR)));
+    }
+
+    /** As Tasklist wants them: it refreshes the list by itself and shows the question's number on each card. */
+    Map<String, Object> properties() {
+        return Map.of(
+                "description",
+                description,
+                "priority",
+                priority,
+                "color",
+                color,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of(Map.of("name", "questionNumber", "label", "Вопрос")));
+    }
+}

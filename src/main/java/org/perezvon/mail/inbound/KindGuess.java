@@ -1,0 +1,49 @@
+package org.perezvon.mail.inbound;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.kernel.EmailAddress;
+
+/**
+ * What a letter seems to be.
+ *
+ * @param evidence why, in Russian, for people
+ * @param reason the sentence that gives the reason for more time; null when there is none or nobody asks for time
+ * @param deliveries what became of our letter, per recipient; empty unless a server reports it
+ * @param returnedIds the Message-IDs, without angle brackets, of the letters a server reports on
+ */
+public record KindGuess(
+        MailKind kind,
+        List<String> evidence,
+        @Nullable String reason,
+        List<Delivery> deliveries,
+        List<String> returnedIds) {
+
+    /**
+     * What became of our letter to one recipient.
+     *
+     * @param recipient null when the report does not say
+     * @param status e.g. {@code 5.1.1} (RFC 3463); empty when the report does not say
+     * @param diagnostic the server's own words; empty when there are none
+     */
+    public record Delivery(@Nullable EmailAddress recipient, String status, String diagnostic) {}
+
+    public KindGuess {
+        evidence = List.copyOf(evidence);
+        deliveries = List.copyOf(deliveries);
+        returnedIds = List.copyOf(returnedIds);
+    }
+
+    /** Looks for servers first, then for programs, then for what people say; in doubt it is an answer for people to read. */
+    public static KindGuess of(ParsedMail mail, ReplyText reply) {
+        KindGuess servers = ServerReports.read(mail);
+        if (servers != null) {
+            return servers;
+        }
+        return SpokenKinds.read(mail, reply);
+    }
+
+    static KindGuess because(MailKind kind, String evidence) {
+        return new KindGuess(kind, List.of(evidence), null, List.of(), List.of());
+    }
+}

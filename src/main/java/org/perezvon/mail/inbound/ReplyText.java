@@ -1,0 +1,47 @@
+package org.perezvon.mail.inbound;
+
+/**
+ * What a letter says anew, apart from what it repeats. A view: nothing is lost, the letter itself is kept.
+ *
+ * @param text what was said, as it was said; the whole letter when nothing new could be found in it
+ * @param quoted what the letter repeats of earlier letters; empty when {@code whole}
+ * @param signature the name and address at the end; empty when {@code whole}
+ * @param whole true when nothing new was found, so that {@code text} holds everything
+ */
+public record ReplyText(String text, String quoted, String signature, boolean whole) {
+
+    /** Of the forms the sender gave, reads the one that reads better: plain, unless it is a stub, torn or cannot be cut. */
+    public static ReplyText of(ParsedMail mail) {
+        ReplyText plain = ReplyCut.of(PlainText.read(mail.text()));
+        if (mail.html().isBlank()) {
+            return plain;
+        }
+        ReplyText html = ReplyCut.of(HtmlText.read(mail.html()));
+        return html.readsBetterThan(plain) ? html : plain;
+    }
+
+    private boolean readsBetterThan(ReplyText plain) {
+        if (text.isBlank()) {
+            return false;
+        }
+        if (plain.text.isBlank() || (plain.whole && !whole)) {
+            return true;
+        }
+        if (whole && !plain.whole) {
+            return false;
+        }
+        int ours = letters(text);
+        int theirs = letters(plain.text);
+        boolean stub = theirs * 2 < ours;
+        boolean uncut = plain.quoted.isEmpty() && !quoted.isEmpty() && ours < theirs;
+        return stub || uncut || (ours == theirs && lines(text) < lines(plain.text));
+    }
+
+    private static int letters(String text) {
+        return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+    }
+
+    private static long lines(String text) {
+        return text.lines().filter(line -> !line.isBlank()).count();
+    }
+}

@@ -1,0 +1,39 @@
+package org.perezvon.worktime;
+
+import static org.perezvon.worktime.Reckoning.beginning;
+import static org.perezvon.worktime.Reckoning.exactly;
+import static org.perezvon.worktime.Reckoning.limit;
+import static org.perezvon.worktime.Reckoning.moment;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Until the closing of the so-many-th working day; neither the day of the event nor its hour counts (K-5 to K-8). */
+record ClosingOfDay(WorkingDays length) implements Reading {
+
+    @Override
+    public Reckoning reckon(Term term, Schedule schedule, ZonedDateTime start) {
+        LocalDate event = start.toLocalDate();
+        LocalDate last = schedule.calendar().plus(event, length);
+        ZonedDateTime due = schedule.closing(last);
+        boolean years = start.getYear() != due.getYear();
+        return new Reckoning(
+                moment(start, years),
+                "до " + limit(due, years),
+                length.inWords(),
+                start,
+                due,
+                due,
+                due,
+                List.of(
+                        beginning(term, start),
+                        "По %s %s в течение %s; день события не считается, рабочие дни срока: %s."
+                                .formatted(
+                                        term.clause(),
+                                        term.duty(),
+                                        length.genitive(),
+                                        Russian.dates(schedule.calendar().workingDaysAfter(event, last))),
+                        "Срок истекает с концом рабочего дня, в %s.".formatted(exactly(due))));
+    }
+}

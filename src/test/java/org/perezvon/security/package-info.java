@@ -1,0 +1,4 @@
+@NullMarked
+package org.perezvon.security;
+
+import org.jspecify.annotations.NullMarked;
