@@ -14,7 +14,7 @@ final class SpokenKinds {
     private static final int SHORT_LETTER = 900;
     private static final int TELLING_SENTENCE = 30;
     private static final int FEWEST_LETTERS = 12;
-    private static final int LONGEST_GREETING = 50;
+    private static final int LONGEST_GREETING = 40;
     private static final int LONG_ANSWER = 900;
     private static final int LONGEST_READ = 20_000;
 
