@@ -401,8 +401,8 @@ final class HtmlText {
         return element.attr("type").equalsIgnoreCase("cite")
                 || element.hasAttr("cite")
                 || element.hasClass("gmail_quote")
-                || style.contains("border-left")
-                || lastSaidIntroducesQuotation();
+                || lastSaidIntroducesQuotation()
+                || (style.contains("border-left") && QuoteWords.opensQuotation(opening(element)));
     }
 
     private static boolean isForward(Element element) {

@@ -270,7 +270,9 @@ final class MailReader {
         if (mime.equals("application/ms-tnef") || "winmail.dat".equalsIgnoreCase(name)) {
             oddities.add("вложение winmail.dat: Outlook упаковал письмо в собственный формат");
         }
-        boolean inline = head.keyword("Content-Disposition").equals("inline") || head.has("Content-ID");
+        boolean inline = mime.startsWith("image/")
+                && head.has("Content-ID")
+                && !head.keyword("Content-Disposition").equals("attachment");
         attachments.add(
                 new Attachment(AttachmentName.clean(name, mime, attachments.size() + 1), mime, inline, content));
     }

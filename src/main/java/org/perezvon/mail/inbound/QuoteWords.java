@@ -145,6 +145,14 @@ final class QuoteWords {
                         && words.chars().filter(c -> c == ':').count() >= 3);
     }
 
+    /** Whether the first words within a bar or frame are those of a quoted letter, and not of a law somebody cites. */
+    static boolean opensQuotation(String words) {
+        String opening = words.length() > LONGEST_INTRODUCTION ? words.substring(0, LONGEST_INTRODUCTION) : words;
+        return ReplyMarker.isIn(opening)
+                || startsWithHeader(opening)
+                || signs(opening).size() >= 2;
+    }
+
     /** A line of its own between a reply and what it replies to. */
     static boolean isSeparator(String line) {
         return isRuled(line, REPLIED) || isForward(line);

@@ -14,6 +14,7 @@ final class SpokenKinds {
     private static final int SHORT_LETTER = 900;
     private static final int TELLING_SENTENCE = 30;
     private static final int FEWEST_LETTERS = 12;
+    private static final int LONGEST_GREETING = 40;
     private static final int LONG_ANSWER = 900;
     private static final int LONGEST_READ = 20_000;
 
@@ -63,7 +64,7 @@ final class SpokenKinds {
             return KindGuess.because(MailKind.OTHER, "рассылка: есть List-Unsubscribe");
         }
         boolean empty = sentences.stream().noneMatch(sentence -> letters(sentence) > 0);
-        if (empty && mail.attachments().stream().allMatch(Attachment::inline)) {
+        if (empty && mail.attachments().stream().noneMatch(Attachment::tells)) {
             return KindGuess.because(MailKind.OTHER, "нового текста нет, вложений нет");
         }
         return KindGuess.because(
@@ -80,7 +81,7 @@ final class SpokenKinds {
 
     /** Perhaps the file that came with it is the answer: then a person looks. */
     private KindGuess acknowledgement(String sentence) {
-        boolean alone = mail.attachments().stream().allMatch(Attachment::inline);
+        boolean alone = mail.attachments().stream().noneMatch(Attachment::tells);
         return KindGuess.because(
                 alone ? MailKind.ACKNOWLEDGEMENT : MailKind.OTHER,
                 alone ? sentence : "похоже на подтверждение, но с вложением: " + sentence);
@@ -89,8 +90,9 @@ final class SpokenKinds {
     private @Nullable KindGuess byProgram(@Nullable String away) {
         String submitted = mail.autoSubmitted();
         if (submitted.startsWith("auto-")) {
-            boolean sentByOffice =
-                    submitted.equals("auto-generated") && !mail.attachments().isEmpty() && away == null;
+            boolean sentByOffice = submitted.equals("auto-generated")
+                    && away == null
+                    && mail.attachments().stream().anyMatch(Attachment::tells);
             return sentByOffice
                     ? KindGuess.because(MailKind.OTHER, "письмо программы с вложением: Auto-Submitted: " + submitted)
                     : KindGuess.because(MailKind.AUTO_REPLY, "Auto-Submitted: " + submitted);
@@ -144,11 +146,17 @@ final class SpokenKinds {
     private int telling(Phrases besides) {
         int letters = 0;
         for (String sentence : sentences) {
-            if (letters(sentence) >= FEWEST_LETTERS && !besides.in(sentence) && !Phrases.POLITENESS.in(sentence)) {
+            if (letters(sentence) >= FEWEST_LETTERS && !besides.in(sentence) && !isPolite(sentence)) {
                 letters += letters(sentence);
             }
         }
         return letters;
+    }
+
+    /** A greeting, or a turn of phrase that answers nothing. */
+    static boolean isPolite(String sentence) {
+        return Phrases.POLITENESS.in(sentence)
+                || (Phrases.GREETING.in(sentence) && letters(sentence) < LONGEST_GREETING);
     }
 
     private static int letters(String text) {
