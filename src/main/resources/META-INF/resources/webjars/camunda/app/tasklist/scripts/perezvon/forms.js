@@ -8,9 +8,11 @@ import * as views from './views.js';
 
 /** Whoever sat here before has left; what they typed about a citizen is nobody's business. */
 const drafts = `perezvon.draft.${session?.user}.`;
-Object.keys(sessionStorage)
-  .filter(key => key.startsWith('perezvon.draft.') && !key.startsWith(drafts))
-  .forEach(key => sessionStorage.removeItem(key));
+if (session) {
+  Object.keys(sessionStorage)
+    .filter(key => key.startsWith('perezvon.draft.') && !key.startsWith(drafts))
+    .forEach(key => sessionStorage.removeItem(key));
+}
 
 window.Perezvon = {
   clock,
