@@ -46,7 +46,8 @@ class Triage {
 
     /** Anybody may write a number into a subject: it proves nothing, but saves a person the search. */
     private List<InquiryId> numberedIn(long mailId) {
-        String subject = inbox.mail(mailId).map(mail -> mail.reading().subject()).orElse("");
+        String subject =
+                inbox.mail(mailId).map(mail -> mail.reading().subject()).orElse("");
         return NUMBER.matcher(subject)
                 .results()
                 .limit(MOST_GUESSES)
