@@ -34,6 +34,7 @@ final class QuoteWords {
             Map.entry("жіберуші", Key.FROM),
             Map.entry("жіберген", Key.FROM),
             Map.entry("отправлено", Key.SENT),
+            Map.entry("отправленные", Key.SENT),
             Map.entry("дата", Key.SENT),
             Map.entry("дата отправки", Key.SENT),
             Map.entry("sent", Key.SENT),

@@ -25,7 +25,6 @@ final class ReplyCut {
 
     private final List<Line> lines;
     private final Role[] roles;
-
     private final @Nullable OurLetter ours;
 
     private ReplyCut(List<Line> lines, @Nullable OurLetter ours) {
@@ -92,7 +91,7 @@ final class ReplyCut {
                 return; // somebody else's letter handed on to us is what they wanted to say
             }
             int after = next(Math.max(end, from));
-            if (end >= 0 && after < roles.length && lines.get(after).depth() > 0) {
+            if (after < roles.length && lines.get(after).depth() > 0) {
                 quote(i, after);
                 i = after;
             } else {
@@ -126,7 +125,8 @@ final class ReplyCut {
         }
         keys.remove(QuoteWords.Key.OTHER);
         boolean sender = keys.contains(QuoteWords.Key.FROM);
-        boolean enough = announced ? keys.size() >= 2 : sender && keys.size() >= 3;
+        boolean addressed = sender || keys.contains(QuoteWords.Key.TO);
+        boolean enough = announced ? addressed && keys.size() >= 2 : sender && keys.size() >= 3;
         return enough ? end : -1;
     }
 
