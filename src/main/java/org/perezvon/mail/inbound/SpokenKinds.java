@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.MailKind;
 
 /**
  * Letters that people write, and programs in their name. Each sentence is read by itself: it greets, it says that the

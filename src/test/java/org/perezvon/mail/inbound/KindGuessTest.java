@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perezvon.mail.MailKind;
 
 /** What people write in a line or two, and what it is to us. */
 class KindGuessTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.MailKind;
 
 /** What the head of a letter tells whoever looks for the question it belongs to. */
 class ParsedMailTest {
