@@ -70,6 +70,10 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
                         new MapPropertySource("perezvon demo", properties));
     }
 
+    static Path dataDirectory(ConfigurableEnvironment environment) {
+        return Path.of(environment.getProperty("perezvon.demo.data-directory", DemoProperties.DEFAULT_DIRECTORY));
+    }
+
     private static Map<String, Object> mailSettings(ConfigurableEnvironment environment) {
         Path directory =
                 Path.of(environment.getProperty("perezvon.demo.data-directory", DemoProperties.DEFAULT_DIRECTORY));
@@ -83,7 +87,7 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
         int imapPort = port(environment, "perezvon.demo.imap-port", 3143);
         settings.put("perezvon.demo.imap-port", imapPort);
         settings.putAll(connection("perezvon.mail.imap.", imapPort, address, password));
-        settings.put("perezvon.mail.imap.poll-interval", "2s");
+        settings.put("perezvon.mail.imap.poll-interval", "1s");
         int smtpPort = port(environment, "perezvon.demo.smtp-port", 3025);
         settings.put("perezvon.demo.smtp-port", smtpPort);
         if (!isSet(environment, "perezvon.mail.smtp.host")) {

@@ -19,7 +19,6 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.apache.james.mime4j.util.ByteSequence;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Walks once through the parts of a letter and gathers its body, its files and its reports. */
@@ -40,9 +39,10 @@ final class MailReader {
     private final List<ParsedMail> enclosed = new ArrayList<>();
     private final List<StatusPart> statuses = new ArrayList<>();
     private final Deque<Container> containers = new ArrayDeque<>();
-    private final Body body = new Body();
+    private final LetterBody body = new LetterBody();
     private MailHeaders headers = MailHeaders.NONE;
     private boolean headersRead;
+    private boolean divided;
 
     private MailReader(int depth) {
         this.depth = depth;
@@ -177,6 +177,10 @@ final class MailReader {
             name = type.get("name");
         }
         byte[] content = content(tokens);
+        if (mime.startsWith("multipart/")) {
+            undivided(content, type);
+            return;
+        }
         boolean attached = disposition.value().equals("attachment");
         boolean named = name != null && !name.isBlank() && !containers.isEmpty();
         if (isStatus(mime)) {
@@ -212,11 +216,38 @@ final class MailReader {
             Container parent = containers.peek();
             return parent != null && parent.type().equals("multipart/digest") ? "message/rfc822" : "text/plain";
         }
-        if (declared.startsWith("multipart/")) {
-            oddities.add("части письма не разделены: нет границы");
-            return "text/plain";
-        }
         return declared;
+    }
+
+    /** Parts whose boundary was not declared: perhaps it can be seen. */
+    private void undivided(byte[] content, HeaderParameters type) throws IOException {
+        String letters = new String(content, StandardCharsets.ISO_8859_1);
+        String boundary = boundaryIn(letters);
+        oddities.add("граница частей письма не объявлена" + (boundary == null ? "" : ", но найдена"));
+        if (boundary == null || divided) {
+            body.addPlain(text(content, type));
+            return;
+        }
+        divided = true;
+        String head = "Content-Type: " + type.value() + "; boundary=\"" + boundary + "\"\r\n\r\n";
+        try {
+            walk((head + letters).getBytes(StandardCharsets.ISO_8859_1));
+        } catch (MimeException e) {
+            oddities.add("письмо прочитано не до конца: " + e.getMessage());
+        }
+    }
+
+    /** The first line that begins with two hyphens and is followed by a field. */
+    private static @Nullable String boundaryIn(String text) {
+        String[] lines = text.split("\r?\n", 200);
+        for (int i = 0; i + 1 < lines.length; i++) {
+            String line = lines[i].stripTrailing();
+            boolean fits = line.startsWith("--") && line.length() > 3 && line.length() <= 72 && line.indexOf('"') < 0;
+            if (fits && lines[i + 1].regionMatches(true, 0, "Content-", 0, 8)) {
+                return line.substring(2);
+            }
+        }
+        return null;
     }
 
     private static boolean isStatus(String mime) {
@@ -235,10 +266,16 @@ final class MailReader {
     }
 
     private void attach(@Nullable String name, String mime, MailHeaders head, byte[] content) {
+        if (mime.equals("application/pkcs7-mime") || mime.equals("application/x-pkcs7-mime")) {
+            oddities.add(
+                    "письмо зашифровано или подписано так, что текст лежит внутри " + (name == null ? mime : name));
+        }
         if (mime.equals("application/ms-tnef") || "winmail.dat".equalsIgnoreCase(name)) {
             oddities.add("вложение winmail.dat: Outlook упаковал письмо в собственный формат");
         }
-        boolean inline = head.keyword("Content-Disposition").equals("inline") || head.has("Content-ID");
+        boolean inline = mime.startsWith("image/")
+                && head.has("Content-ID")
+                && !head.keyword("Content-Disposition").equals("attachment");
         attachments.add(
                 new Attachment(AttachmentName.clean(name, mime, attachments.size() + 1), mime, inline, content));
     }
@@ -289,80 +326,5 @@ final class MailReader {
             }
         }
         return html;
-    }
-
-    /** The body as a row of segments, each in the forms its sender gave it. */
-    private static final class Body {
-
-        private static final class Segment {
-            private final StringBuilder plain = new StringBuilder();
-            private final StringBuilder html = new StringBuilder();
-        }
-
-        private final List<Segment> segments = new ArrayList<>();
-        private int openAlternatives;
-
-        void openAlternative() {
-            if (openAlternatives++ == 0) {
-                segments.add(new Segment());
-            }
-        }
-
-        void closeAlternative() {
-            openAlternatives--;
-        }
-
-        void addPlain(String text) {
-            append(segment().plain, text);
-        }
-
-        void addHtml(String html) {
-            append(segment().html, html);
-        }
-
-        private Segment segment() {
-            if (openAlternatives == 0) {
-                segments.add(new Segment());
-            }
-            return segments.get(segments.size() - 1);
-        }
-
-        private static void append(StringBuilder to, String more) {
-            if (!to.isEmpty()) {
-                to.append('\n');
-            }
-            to.append(more);
-        }
-
-        String text() {
-            if (segments.stream().allMatch(segment -> isBlank(segment.plain))) {
-                return "";
-            }
-            StringBuilder all = new StringBuilder();
-            for (Segment segment : segments) {
-                String text =
-                        isBlank(segment.plain) ? HtmlText.text(segment.html.toString()) : segment.plain.toString();
-                append(all, text);
-            }
-            return all.toString();
-        }
-
-        String html() {
-            if (segments.stream().allMatch(segment -> isBlank(segment.html))) {
-                return "";
-            }
-            StringBuilder all = new StringBuilder();
-            for (Segment segment : segments) {
-                String html = isBlank(segment.html)
-                        ? "<pre>" + Entities.escape(segment.plain.toString()) + "</pre>"
-                        : segment.html.toString();
-                append(all, html);
-            }
-            return all.toString();
-        }
-
-        private static boolean isBlank(StringBuilder text) {
-            return text.toString().isBlank();
-        }
     }
 }
