@@ -44,6 +44,11 @@ public @interface FrontRooms {
     class Rooms {
 
         @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+
+        @Bean
         JavaDelegate acceptQuestion() {
             return execution -> execution.setVariable("accepted", true);
         }
