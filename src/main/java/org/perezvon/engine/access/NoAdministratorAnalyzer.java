@@ -3,11 +3,14 @@ package org.perezvon.engine.access;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in a few lines why the house stays closed, instead of a page of stack traces. */
+/** Lets Boot tell people what to set instead of printing a stack trace. */
 class NoAdministratorAnalyzer extends AbstractFailureAnalyzer<NoAdministratorException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, NoAdministratorException cause) {
-        return new FailureAnalysis(cause.getMessage(), NoAdministratorException.REMEDY, cause);
+        return new FailureAnalysis(
+                String.valueOf(cause.getMessage()),
+                "Учётная запись откроется при первом запуске с этими настройками; см. docs/operations.md",
+                cause);
     }
 }

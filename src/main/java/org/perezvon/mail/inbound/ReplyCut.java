@@ -25,13 +25,15 @@ final class ReplyCut {
 
     private final List<Line> lines;
     private final Role[] roles;
-
     private final @Nullable OurLetter ours;
+    /** Where somebody else's letter begins that was handed on to us; behind the last line when none was. */
+    private int forwarded;
 
     private ReplyCut(List<Line> lines, @Nullable OurLetter ours) {
         this.lines = lines;
         this.ours = ours;
         this.roles = new Role[lines.size()];
+        this.forwarded = roles.length;
     }
 
     /** @param ours the letter that is being answered; null when it is not known */
@@ -89,10 +91,11 @@ final class ReplyCut {
                 continue;
             }
             if (QuoteWords.isForward(text) && !holdsOurMarker(i)) {
+                forwarded = i;
                 return; // somebody else's letter handed on to us is what they wanted to say
             }
             int after = next(Math.max(end, from));
-            if (end >= 0 && after < roles.length && lines.get(after).depth() > 0) {
+            if (after < roles.length && lines.get(after).depth() > 0) {
                 quote(i, after);
                 i = after;
             } else {
@@ -126,7 +129,8 @@ final class ReplyCut {
         }
         keys.remove(QuoteWords.Key.OTHER);
         boolean sender = keys.contains(QuoteWords.Key.FROM);
-        boolean enough = announced ? keys.size() >= 2 : sender && keys.size() >= 3;
+        boolean addressed = sender || keys.contains(QuoteWords.Key.TO);
+        boolean enough = announced ? addressed && keys.size() >= 2 : sender && keys.size() >= 3;
         return enough ? end : -1;
     }
 
@@ -234,7 +238,7 @@ final class ReplyCut {
     }
 
     private void signatures() {
-        int end = roles.length;
+        int end = forwarded;
         while (end > 0) {
             int last = end - 1;
             while (last >= 0 && roles[last] != Role.NEW) {

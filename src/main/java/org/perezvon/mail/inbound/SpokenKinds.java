@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.MailKind;
 
 /**
  * Letters that people write, and programs in their name. Each sentence is read by itself: it greets, it says that the
@@ -27,7 +28,7 @@ final class SpokenKinds {
         this.mail = mail;
         this.reply = reply;
         this.subject = mail.subject().toLowerCase(Locale.ROOT);
-        String text = reply.whole() && repeatsUs() ? "" : reply.text();
+        String text = reply.whole() ? "" : reply.text(); // a whole letter says nothing new
         this.sentences = sentences(text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text);
     }
 
@@ -63,20 +64,12 @@ final class SpokenKinds {
         if (mail.headers().has("List-Unsubscribe")) {
             return KindGuess.because(MailKind.OTHER, "рассылка: есть List-Unsubscribe");
         }
-        boolean empty = sentences.stream().noneMatch(sentence -> letters(sentence) > 0);
+        boolean empty = sentences.stream().allMatch(sentence -> isPolite(sentence) || !saysAnything(sentence));
         if (empty && mail.attachments().stream().noneMatch(Attachment::tells)) {
             return KindGuess.because(MailKind.OTHER, "нового текста нет, вложений нет");
         }
         return KindGuess.because(
                 MailKind.ANSWER, empty ? "ответ во вложении" : "написано человеком, других признаков нет");
-    }
-
-    /** Whether the only text is our own letter coming back. */
-    private boolean repeatsUs() {
-        return reply.text()
-                        .lines()
-                        .anyMatch(line -> ReplyMarker.isOn(line.replace(">", "").strip()))
-                || reply.text().startsWith(">");
     }
 
     /** Perhaps the file that came with it is the answer: then a person looks. */
@@ -157,6 +150,10 @@ final class SpokenKinds {
     static boolean isPolite(String sentence) {
         return Phrases.POLITENESS.in(sentence)
                 || (Phrases.GREETING.in(sentence) && letters(sentence) < LONGEST_GREETING);
+    }
+
+    private static boolean saysAnything(String sentence) {
+        return sentence.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static int letters(String text) {
