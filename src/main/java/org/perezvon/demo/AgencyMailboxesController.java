@@ -57,28 +57,34 @@ class AgencyMailboxesController {
     record OverviewJson(
             ServerJson server, List<ClientJson> clients, List<String> charsets, List<MailboxJson> mailboxes) {}
 
-    record LetterJson(
-            long id,
-            Instant receivedAt,
-            String from,
-            String to,
-            String replyTo,
-            String subject,
-            String messageId,
-            String inReplyTo,
-            String text,
-            Optional<String> html) {
+    record LetterJson(long id, Instant receivedAt, String subject, String messageId, String inReplyTo) {
 
         static LetterJson of(ReceivedLetter letter) {
             return new LetterJson(
                     letter.envelope().id(),
                     letter.envelope().receivedAt(),
+                    letter.subject(),
+                    letter.messageId(),
+                    letter.inReplyTo());
+        }
+    }
+
+    record OpenLetterJson(
+            Instant receivedAt,
+            String subject,
+            String from,
+            String to,
+            String replyTo,
+            String text,
+            Optional<String> html) {
+
+        static OpenLetterJson of(ReceivedLetter letter) {
+            return new OpenLetterJson(
+                    letter.envelope().receivedAt(),
+                    letter.subject(),
                     letter.from().map(InternetAddress::toUnicodeString).orElse(""),
                     letter.to(),
                     letter.replyTo().map(InternetAddress::getAddress).orElse(""),
-                    letter.subject(),
-                    letter.messageId(),
-                    letter.inReplyTo(),
                     letter.text(),
                     letter.html());
         }
@@ -121,6 +127,11 @@ class AgencyMailboxesController {
         return new FolderJson(
                 mailboxes.received(address).stream().map(LetterJson::of).toList(),
                 mailboxes.sent(address).stream().map(LetterJson::of).toList());
+    }
+
+    @GetMapping("/demo/api/letters/{id}")
+    OpenLetterJson open(@PathVariable long id) {
+        return OpenLetterJson.of(letter(id));
     }
 
     @PostMapping("/demo/api/letters/{id}/reply")

@@ -83,7 +83,7 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
         int imapPort = port(environment, "perezvon.demo.imap-port", 3143);
         settings.put("perezvon.demo.imap-port", imapPort);
         settings.putAll(connection("perezvon.mail.imap.", imapPort, address, password));
-        settings.put("perezvon.mail.imap.poll-interval", "2s");
+        settings.put("perezvon.mail.imap.poll-interval", "1s");
         int smtpPort = port(environment, "perezvon.demo.smtp-port", 3025);
         settings.put("perezvon.demo.smtp-port", smtpPort);
         if (!isSet(environment, "perezvon.mail.smtp.host")) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
@@ -76,7 +77,13 @@ class DemoData implements SmartInitializingSingleton {
         }
     }
 
-    record DemoAnswer(String agency, String title, String source, Optional<Integer> validMonths, String answer) {}
+    /** @param validMonths after how many months the agency promised to look at it again; absent: until further notice */
+    record DemoAnswer(
+            String agency,
+            String title,
+            String source,
+            @Nullable Integer validMonths,
+            String answer) {}
 
     @Override
     public void afterSingletonsInstantiated() {
@@ -92,7 +99,7 @@ class DemoData implements SmartInitializingSingleton {
                             answer.title(),
                             answer.answer().strip(),
                             answer.source(),
-                            answer.validMonths().map(today::plusMonths)));
+                            Optional.ofNullable(answer.validMonths()).map(today::plusMonths)));
         });
         log.info("Органы власти и ответы для пробного запуска на месте");
     }

@@ -26,6 +26,8 @@ public record Agency(
         List<String> topics,
         Optional<ResponsiblePerson> responsible) {
 
+    static final String CODE = "[a-z][a-z0-9-]{1,39}";
+
     /** Regional bodies are bound by the regulation, municipal ones join it. */
     public enum Kind {
         REGIONAL,
@@ -33,7 +35,7 @@ public record Agency(
     }
 
     public Agency {
-        if (!code.matches("[a-z][a-z0-9-]{1,39}")) {
+        if (!code.matches(CODE)) {
             throw new IllegalArgumentException(
                     "Код органа власти «" + code + "» не годится: строчные латинские буквы, цифры и дефис");
         }

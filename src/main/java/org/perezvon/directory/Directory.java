@@ -37,6 +37,7 @@ public class Directory {
     /** Adds an agency or replaces what is known about it; its responsible person, when given, is named as of now. */
     public void put(Agency agency) {
         store.save(agency);
+        log.info("Agency {} is in the directory", agency.code());
         agency.responsible().ifPresent(person -> name(agency.code(), person));
     }
 

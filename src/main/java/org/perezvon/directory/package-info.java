@@ -1,5 +1,5 @@
 /** Agencies, the persons responsible in them and what they are competent for. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "worktime"})
 @NullMarked
 package org.perezvon.directory;
 

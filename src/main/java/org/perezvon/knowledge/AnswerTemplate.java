@@ -15,4 +15,10 @@ public record AnswerTemplate(
         String answer,
         String source,
         int version,
-        Optional<LocalDate> validUntil) {}
+        Optional<LocalDate> validUntil) {
+
+    /** Whether it already tells all this. */
+    boolean says(String otherAnswer, String otherSource, Optional<LocalDate> otherValidUntil) {
+        return answer.equals(otherAnswer) && source.equals(otherSource) && validUntil.equals(otherValidUntil);
+    }
+}

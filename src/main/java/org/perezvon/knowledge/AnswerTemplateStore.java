@@ -34,6 +34,12 @@ class AnswerTemplateStore {
             insert into perezvon.answer_template (agency_code, title, answer, source, version, valid_until, published_at)
             select cast(:agency as text), cast(:title as text), cast(:answer as text), cast(:source as text), coalesce(max(version), 0) + 1, cast(:validUntil as date), cast(:now as timestamptz)
             from perezvon.answer_template where agency_code = :agency and title = :title
+            returning *
+            """;
+
+    private static final String NEWEST = """
+            select * from perezvon.answer_template where agency_code = :agency and title = :title
+            order by version desc limit 1
             """;
 
     private final JdbcClient jdbc;
@@ -68,15 +74,25 @@ class AnswerTemplateStore {
                 .optional();
     }
 
-    void add(String agency, String title, String answer, String source, Optional<LocalDate> validUntil, Instant now) {
-        jdbc.sql(ADD)
+    Optional<AnswerTemplate> newest(String agency, String title) {
+        return jdbc.sql(NEWEST)
+                .param("agency", agency)
+                .param("title", title)
+                .query((row, n) -> template(row))
+                .optional();
+    }
+
+    AnswerTemplate add(
+            String agency, String title, String answer, String source, Optional<LocalDate> validUntil, Instant now) {
+        return jdbc.sql(ADD)
                 .param("agency", agency)
                 .param("title", title)
                 .param("answer", answer)
                 .param("source", source)
                 .param("validUntil", validUntil.orElse(null))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query((row, n) -> template(row))
+                .single();
     }
 
     private static AnswerTemplate template(ResultSet row) throws SQLException {

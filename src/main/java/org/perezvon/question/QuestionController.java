@@ -64,6 +64,7 @@ class QuestionController {
     }
 
     @GetMapping("/{number}")
+    @PreAuthorize("hasAnyRole('OPERATOR', 'SUPERVISOR', 'INTEGRATION', 'ADMINISTRATOR')")
     @Operation(summary = "Обращение: запросы, письма, сроки с объяснением, ответы, звонки")
     QuestionView question(@PathVariable String number) {
         return files.find(RegistrationNumber.parse(number))

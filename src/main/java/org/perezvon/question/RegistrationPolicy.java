@@ -49,13 +49,12 @@ class RegistrationPolicy {
                 "Укажите телефон, по которому перезвонить",
                 PhoneNumber::parse,
                 problems);
-        Optional<String> name = Optional.ofNullable(caller == null ? null : caller.name())
-                .map(String::strip)
-                .filter(s -> !s.isEmpty());
+        Optional<String> name =
+                Optional.of(readable(caller == null ? null : caller.name())).filter(s -> !s.isEmpty());
         if (name.filter(text -> text.length() > LONGEST_NAME).isPresent()) {
             problems.add(new Problem("caller.name", "Имя длиннее " + LONGEST_NAME + " знаков"));
         }
-        String text = entered.text() == null ? "" : entered.text().strip();
+        String text = readable(entered.text());
         if (text.isEmpty()) {
             problems.add(new Problem("text", "Запишите вопрос гражданина"));
         } else if (text.length() > LONGEST_TEXT) {
@@ -107,6 +106,13 @@ class RegistrationPolicy {
             problems.add(new Problem("answeredBy", "Нет такого шаблона ответа: " + template));
         }
         return agencies;
+    }
+
+    /** Without what no keyboard types and no database keeps: control characters other than line breaks and tabs. */
+    private static String readable(@Nullable String entered) {
+        return entered == null
+                ? ""
+                : entered.replaceAll("[\\p{Cntrl}&&[^\n\r\t]]", "").strip();
     }
 
     private static <T> @Nullable T parsed(

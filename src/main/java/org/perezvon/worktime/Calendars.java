@@ -13,10 +13,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +71,10 @@ final class Calendars {
         Calendars calendars = new Calendars(layers);
         statuses.values().forEach(calendars::check);
         return calendars;
+    }
+
+    Set<String> keys() {
+        return Collections.unmodifiableSet(layers.keySet());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,6 +25,11 @@ public class Deadlines {
     /** With the calendars that ship with the product. */
     public static Deadlines shipped() {
         return new Deadlines(Calendars.from("classpath:calendars/"));
+    }
+
+    /** The calendars a body may keep, by key, e.g. {@code ru, ru-IRK}. */
+    public Set<String> calendars() {
+        return calendars.keys();
     }
 
     /**

@@ -116,7 +116,10 @@ async function chooseMailbox(address) {
 
 async function chooseLetter(id) {
   shown.letter = id;
-  const letter = shown.folder.received.find((each) => each.id === id);
+  const letter = await ask(`/demo/api/letters/${id}`);
+  if (id !== shown.letter) {
+    return;
+  }
   at('letter').hidden = false;
   at('subject').textContent = letter.subject || '(без темы)';
   at('meta').textContent = `От: ${letter.from}\nКому: ${letter.to}\nОтвет уйдёт на: ${letter.replyTo}\nПолучено: ${when.format(new Date(letter.receivedAt))}`;

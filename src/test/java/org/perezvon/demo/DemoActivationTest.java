@@ -46,7 +46,7 @@ class DemoActivationTest {
         assertThat(environment.getProperty("perezvon.mail.smtp.port"))
                 .isEqualTo(environment.getProperty("perezvon.demo.smtp-port"));
         assertThat(environment.getProperty("perezvon.mail.imap.tls")).isEqualTo("none");
-        assertThat(environment.getProperty("perezvon.mail.imap.poll-interval")).isEqualTo("2s");
+        assertThat(environment.getProperty("perezvon.mail.imap.poll-interval")).isEqualTo("1s");
         assertThat(environment.getProperty("perezvon.mail.address")).isEqualTo("vopros@ekc.example");
         assertThat(environment.getProperty("perezvon.mail.imap.username")).isEqualTo("vopros@ekc.example");
         Path passwords = directory.resolve("demo-users.properties");

@@ -5,12 +5,17 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.perezvon.engine.ProcessBean;
 import org.perezvon.engine.Processes;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -24,7 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = FrontRooms.Rooms.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "perezvon.processes.folder=src/test/front-rooms")
+        properties = {"perezvon.processes.folder=src/test/front-rooms", "perezvon.demo.enabled=false"})
 @ContextConfiguration(initializers = Database.class)
 public @interface FrontRooms {
 
@@ -32,5 +37,35 @@ public @interface FrontRooms {
     @EnableAutoConfiguration
     @ComponentScan({"org.perezvon.engine", "org.perezvon.security"})
     @ConfigurationPropertiesScan(basePackages = "org.perezvon.security", basePackageClasses = Processes.class)
-    class Rooms {}
+    class Rooms {
+
+        @Bean
+        JavaDelegate acceptQuestion() {
+            return execution -> execution.setVariable("accepted", true);
+        }
+
+        @Bean
+        InquiriesOfTest inquiriesOfQuestion() {
+            return new InquiriesOfTest();
+        }
+
+        /** A bean no diagram may name, though it is a Spring bean like the others. */
+        @Bean
+        Canary canary() {
+            return new Canary();
+        }
+    }
+
+    /** Stands for what the upper rooms let diagrams call. */
+    @ProcessBean
+    class InquiriesOfTest {
+
+        public List<String> ids(DelegateExecution execution) {
+            return List.of("first", "second");
+        }
+
+        public String secret() {
+            return "not for diagrams";
+        }
+    }
 }

@@ -1,10 +1,15 @@
 package org.perezvon.engine.guard;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Account;
 import org.perezvon.engine.access.LivingFilters;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +39,11 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new NarrowExpressions(beans.asMap()));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                first(new QueryGuard(), engine.getCustomPreCommandInterceptorsTxRequired()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                first(new QueryGuard(), engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+        engine.setCustomPreDeployers(first(new DeploymentGate(beans), engine.getCustomPreDeployers()));
         engine.setFilterService(new LivingFilters());
         engine.setCmmnEnabled(false);
         engine.setAuthorizationEnabled(true);
@@ -51,5 +61,24 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engine.setLoginDelayFactor(2);
         engine.setLoginDelayMaxTime(60);
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+    }
+
+    private static <T> List<T> first(T guard, @Nullable List<T> others) {
+        List<T> all = new ArrayList<>();
+        all.add(guard);
+        if (others != null) {
+            all.addAll(others);
+        }
+        return all;
+    }
+
+    /** Behind the doors, before the engine's own servlets. */
+    @Bean
+    static FilterRegistrationBean<QueryExpressionFilter> queriesWithoutExpressions() {
+        FilterRegistrationBean<QueryExpressionFilter> filter =
+                new FilterRegistrationBean<>(new QueryExpressionFilter());
+        filter.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        filter.setOrder(102);
+        return filter;
     }
 }

@@ -51,7 +51,7 @@ final class HeaderWords {
             return null;
         }
         char encoding = Character.toUpperCase(value.charAt(charsetEnd + 1));
-        if (encoding != 'B' && encoding != 'Q' || value.charAt(charsetEnd + 2) != '?') {
+        if ((encoding != 'B' && encoding != 'Q') || value.charAt(charsetEnd + 2) != '?') {
             return null;
         }
         int textStart = charsetEnd + 3;

@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 
 /** Reads HTML as a person would read it aloud: paragraphs, lists, rows of tables; and knows what each program puts around a quotation. */
 final class HtmlText {
@@ -68,6 +70,7 @@ final class HtmlText {
             "html",
             "details",
             "summary");
+    private static final Set<String> NARROW = Set.of("li", "td", "th");
     private static final Set<String> SPACED = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private List<Line> lines = new ArrayList<>();
@@ -94,10 +97,7 @@ final class HtmlText {
     static String text(String html) {
         StringBuilder text = new StringBuilder();
         for (Line line : read(html)) {
-            text.append(">".repeat(line.depth()))
-                    .append(line.depth() > 0 ? " " : "")
-                    .append(line.text())
-                    .append('\n');
+            text.append(line.quoted(line.depth())).append('\n');
         }
         return text.toString().strip();
     }
@@ -177,8 +177,11 @@ final class HtmlText {
 
     private void paragraph(Element element) {
         String style = style(element);
-        boolean tight =
-                element.className().contains("Mso") || style.contains("margin:0") || style.contains("margin-bottom:0");
+        Element parent = element.parent();
+        boolean tight = (parent != null && NARROW.contains(parent.normalName()))
+                || element.className().contains("Mso")
+                || style.contains("margin:0")
+                || style.contains("margin-bottom:0");
         if (tight) {
             endLine();
             within(element);
@@ -388,7 +391,7 @@ final class HtmlText {
                 || element.hasClass("moz-cite-prefix")
                 || element.hasClass("yahoo_quoted")
                 || element.hasClass("protonmail_quote")
-                || element.hasClass("gmail_attr") && !isForward(element)) {
+                || (element.hasClass("gmail_attr") && !isForward(element))) {
             return true;
         }
         String style = style(element);
@@ -429,23 +432,13 @@ final class HtmlText {
     /** The first words of an element, enough to recognise it by. */
     private static String opening(Element element) {
         StringBuilder words = new StringBuilder();
-        Node node = element;
-        while (node != null && words.length() < ENOUGH_TO_RECOGNIZE) {
+        NodeFilter gather = (node, depth) -> {
             if (node instanceof TextNode text) {
-                words.append(
-                        text.getWholeText(),
-                        0,
-                        Math.min(ENOUGH_TO_RECOGNIZE, text.getWholeText().length()));
+                words.append(text.getWholeText());
             }
-            if (node.firstChild() != null) {
-                node = node.firstChild();
-            } else {
-                while (node != null && node != element && node.nextSibling() == null) {
-                    node = node.parent();
-                }
-                node = node == null || node == element ? null : node.nextSibling();
-            }
-        }
+            return words.length() < ENOUGH_TO_RECOGNIZE ? FilterResult.CONTINUE : FilterResult.STOP;
+        };
+        element.filter(gather);
         return words.toString().replace('\n', ' ').replace('\u00a0', ' ').strip();
     }
 }

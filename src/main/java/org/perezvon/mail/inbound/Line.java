@@ -9,6 +9,14 @@ package org.perezvon.mail.inbound;
  */
 record Line(String text, int depth, boolean signature) {
 
+    /** With as many quotation signs as asked for. */
+    String quoted(int signs) {
+        if (signs == 0) {
+            return text;
+        }
+        return text.isEmpty() ? ">".repeat(signs) : ">".repeat(signs) + " " + text;
+    }
+
     boolean isBlank() {
         return text.isEmpty();
     }

@@ -43,6 +43,7 @@ final class MailReader {
     private final Body body = new Body();
     private MailHeaders headers = MailHeaders.NONE;
     private boolean headersRead;
+    private boolean divided;
 
     private MailReader(int depth) {
         this.depth = depth;
@@ -177,6 +178,10 @@ final class MailReader {
             name = type.get("name");
         }
         byte[] content = content(tokens);
+        if (mime.startsWith("multipart/")) {
+            undivided(content, type);
+            return;
+        }
         boolean attached = disposition.value().equals("attachment");
         boolean named = name != null && !name.isBlank() && !containers.isEmpty();
         if (isStatus(mime)) {
@@ -212,11 +217,38 @@ final class MailReader {
             Container parent = containers.peek();
             return parent != null && parent.type().equals("multipart/digest") ? "message/rfc822" : "text/plain";
         }
-        if (declared.startsWith("multipart/")) {
-            oddities.add("части письма не разделены: нет границы");
-            return "text/plain";
-        }
         return declared;
+    }
+
+    /** Parts whose boundary was not declared: perhaps it can be seen. */
+    private void undivided(byte[] content, HeaderParameters type) throws IOException {
+        String letters = new String(content, StandardCharsets.ISO_8859_1);
+        String boundary = boundaryIn(letters);
+        oddities.add("граница частей письма не объявлена" + (boundary == null ? "" : ", но найдена"));
+        if (boundary == null || divided) {
+            body.addPlain(text(content, type));
+            return;
+        }
+        divided = true;
+        String head = "Content-Type: " + type.value() + "; boundary=\"" + boundary + "\"\r\n\r\n";
+        try {
+            walk((head + letters).getBytes(StandardCharsets.ISO_8859_1));
+        } catch (MimeException e) {
+            oddities.add("письмо прочитано не до конца: " + e.getMessage());
+        }
+    }
+
+    /** The first line that begins with two hyphens and is followed by a field. */
+    private static @Nullable String boundaryIn(String text) {
+        String[] lines = text.split("\r?\n", 200);
+        for (int i = 0; i + 1 < lines.length; i++) {
+            String line = lines[i].stripTrailing();
+            boolean fits = line.startsWith("--") && line.length() > 3 && line.length() <= 72 && line.indexOf('"') < 0;
+            if (fits && lines[i + 1].regionMatches(true, 0, "Content-", 0, 8)) {
+                return line.substring(2);
+            }
+        }
+        return null;
     }
 
     private static boolean isStatus(String mime) {

@@ -141,7 +141,8 @@ final class QuoteWords {
     /** Whether words read in one breath begin with the head of a letter. */
     static boolean startsWithHeader(String words) {
         return headerKey(words) != null
-                || words.indexOf('@') > 0 && words.chars().filter(c -> c == ':').count() >= 3;
+                || (words.indexOf('@') > 0
+                        && words.chars().filter(c -> c == ':').count() >= 3);
     }
 
     /** A line of its own between a reply and what it replies to. */
@@ -175,7 +176,7 @@ final class QuoteWords {
             if (words.startsWith(phrase)) {
                 String rest = words.substring(phrase.length()).strip();
                 boolean alone = rest.isEmpty() || rest.equals(":");
-                return alone || from >= 2 && "-_=*—".indexOf(rest.charAt(0)) >= 0;
+                return alone || (from >= 2 && "-_=*—".indexOf(rest.charAt(0)) >= 0);
             }
         }
         return false;
@@ -196,7 +197,10 @@ final class QuoteWords {
     /** Strong enough to cut at though no quotation sign follows. */
     static boolean isIntroduction(String line) {
         String bare = line.strip();
-        return endsLikeIntroduction(bare) && signs(bare).equals(EnumSet.allOf(Sign.class)) && bare.length() <= 300;
+        return endsLikeIntroduction(bare)
+                && bare.length() <= 300
+                && bare.indexOf('@') > 0
+                && signs(bare).equals(EnumSet.allOf(Sign.class));
     }
 
     private enum Sign {

@@ -19,14 +19,19 @@ public class Reader {
         return new MailReading(
                 sender(mail),
                 mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", ")),
-                mail.subject(),
+                clean(mail.subject()),
                 MailKind.valueOf(guess.kind().name()),
-                text.text(),
-                text.quoted(),
-                text.signature(),
+                clean(text.text()),
+                clean(text.quoted()),
+                clean(text.signature()),
                 mail.attachments().stream()
                         .map(file -> new MailReading.Attachment(file.name(), file.type(), file.size()))
                         .toList());
+    }
+
+    /** PostgreSQL keeps every character but this one. */
+    private static String clean(String text) {
+        return text.replace("\u0000", "");
     }
 
     /** The address in From; empty when the mail names none. */

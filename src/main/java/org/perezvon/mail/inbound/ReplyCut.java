@@ -105,7 +105,7 @@ final class ReplyCut {
             } else if (!line.isBlank() && QuoteWords.introducesQuotation(line.text())) {
                 end = i + 1;
                 break;
-            } else if (++foreign > LONGEST_CONTINUATION || line.isBlank() && keys.contains(QuoteWords.Key.SUBJECT)) {
+            } else if (++foreign > LONGEST_CONTINUATION || (line.isBlank() && keys.contains(QuoteWords.Key.SUBJECT))) {
                 break;
             }
         }
@@ -172,8 +172,8 @@ final class ReplyCut {
                 first--;
             }
             if (last >= 0) {
-                int signature = SignatureWords.startIn(lines.subList(first, last + 1));
-                for (int i = first + signature; i <= last; i++) {
+                SignatureWords.Span span = SignatureWords.in(lines.subList(first, last + 1));
+                for (int i = first + span.from(); i < first + span.to(); i++) {
                     roles[i] = Role.SIGNATURE;
                 }
             }
@@ -227,10 +227,7 @@ final class ReplyCut {
                     continue;
                 }
                 int deeper = role == Role.QUOTED ? Math.max(0, line.depth() - 1) : 0;
-                part.append(">".repeat(deeper))
-                        .append(deeper > 0 ? " " : "")
-                        .append(line.text())
-                        .append('\n');
+                part.append(line.quoted(deeper)).append('\n');
             } else if (!part.isEmpty()) {
                 String trimmed = trimmed(part.toString());
                 if (!trimmed.isEmpty()) {
@@ -245,10 +242,7 @@ final class ReplyCut {
     private String whole() {
         StringBuilder all = new StringBuilder();
         for (Line line : lines) {
-            all.append(">".repeat(line.depth()))
-                    .append(line.depth() > 0 ? " " : "")
-                    .append(line.text())
-                    .append('\n');
+            all.append(line.quoted(line.depth())).append('\n');
         }
         return trimmed(all.toString());
     }

@@ -24,7 +24,7 @@ public record ReplyText(String text, String quoted, String signature, boolean wh
         if (text.isBlank()) {
             return false;
         }
-        if (plain.text.isBlank() || plain.whole && !whole) {
+        if (plain.text.isBlank() || (plain.whole && !whole)) {
             return true;
         }
         if (whole && !plain.whole) {
@@ -34,7 +34,7 @@ public record ReplyText(String text, String quoted, String signature, boolean wh
         int theirs = letters(plain.text);
         boolean stub = theirs * 2 < ours;
         boolean uncut = plain.quoted.isEmpty() && !quoted.isEmpty() && ours < theirs;
-        return stub || uncut || ours == theirs && lines(text) < lines(plain.text);
+        return stub || uncut || (ours == theirs && lines(text) < lines(plain.text));
     }
 
     private static int letters(String text) {

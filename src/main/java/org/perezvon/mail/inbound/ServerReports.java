@@ -20,55 +20,6 @@ final class ServerReports {
     private static final Pattern BASIC_STATUS = Pattern.compile("\\b(4[25]\\d|5[0-7]\\d)[ -]");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+=-]{1,64}@[A-Za-z0-9.-]{2,190}");
 
-    private static final List<String> FAILED_SUBJECTS = List.of(
-            "undelivered mail returned to sender",
-            "mail delivery failed",
-            "mail delivery failure",
-            "mail failure",
-            "delivery failure",
-            "delivery status notification (failure)",
-            "failure notice",
-            "undeliverable",
-            "returned mail",
-            "message not delivered",
-            "не удается доставить",
-            "не удаётся доставить",
-            "недоставленное сообщение",
-            "недоставленное письмо",
-            "не доставлено",
-            "сообщение не доставлено",
-            "письмо не доставлено",
-            "ошибка доставки",
-            "уведомление о недоставке",
-            "хабар жеткізілмеді");
-    private static final List<String> DELAYED_SUBJECTS = List.of(
-            "delivery status notification (delay)",
-            "delayed mail",
-            "delivery delayed",
-            "warning: message",
-            "warning: could not send",
-            "доставка отложена",
-            "доставка задерживается",
-            "задержка доставки",
-            "сообщение задержано");
-    private static final List<String> RECEIPT_SUBJECTS = List.of(
-            "delivery status notification (success)",
-            "successful mail delivery report",
-            "доставлено:",
-            "relayed:",
-            "delivered:",
-            "ретранслировано:",
-            "прочитано:",
-            "прочтено:",
-            "read:",
-            "not read:",
-            "не прочитано:",
-            "return receipt",
-            "уведомление о прочтении",
-            "отчет о прочтении",
-            "отчёт о прочтении",
-            "подтверждение прочтения",
-            "оқылды:");
     private static final List<String> DAEMONS = List.of("mailer-daemon", "mail-daemon", "maildaemon", "mdaemon");
 
     private ServerReports() {}
@@ -79,8 +30,8 @@ final class ServerReports {
             return status;
         }
         List<EmailAddress> failed = mail.failedRecipients();
-        String subject = mail.subject().toLowerCase(Locale.ROOT);
-        boolean delayed = startsWithAny(subject, DELAYED_SUBJECTS);
+        String subject = mail.subject();
+        boolean delayed = Phrases.DELAY_SUBJECT.in(subject);
         if (!failed.isEmpty() && !delayed) {
             return report(MailKind.BOUNCE, "заголовок X-Failed-Recipients", fromText(mail, failed), mail);
         }
@@ -91,10 +42,10 @@ final class ServerReports {
         if (delayed) {
             return report(MailKind.DELAY, program + ", тема «" + mail.subject() + "»", fromText(mail, failed), mail);
         }
-        if (startsWithAny(subject, RECEIPT_SUBJECTS)) {
+        if (Phrases.RECEIPT_SUBJECT.in(subject)) {
             return report(MailKind.RECEIPT, program + ", тема «" + mail.subject() + "»", List.of(), mail);
         }
-        if (startsWithAny(subject, FAILED_SUBJECTS)) {
+        if (Phrases.BOUNCE_SUBJECT.in(subject)) {
             return report(MailKind.BOUNCE, program + ", тема «" + mail.subject() + "»", fromText(mail, failed), mail);
         }
         return isDaemon(mail)
@@ -235,16 +186,11 @@ final class ServerReports {
         String from = mail.headers().text("From").toLowerCase(Locale.ROOT);
         return DAEMONS.stream().anyMatch(from::contains)
                 || from.contains("mail delivery s")
-                || from.startsWith("postmaster@") && mail.hasEmptyReturnPath()
-                || from.contains("<postmaster@") && mail.hasEmptyReturnPath();
+                || (from.contains("postmaster@") && mail.hasEmptyReturnPath());
     }
 
     private static boolean isDaemonName(String localPart) {
         return DAEMONS.contains(localPart) || localPart.equals("postmaster");
-    }
-
-    private static boolean startsWithAny(String subject, List<String> openings) {
-        return openings.stream().anyMatch(subject::startsWith);
     }
 
     private static String words(ParsedMail mail) {

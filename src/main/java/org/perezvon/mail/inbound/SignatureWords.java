@@ -95,37 +95,53 @@ final class SignatureWords {
 
     private SignatureWords() {}
 
-    /** The index at which the signature of these lines begins; their number when they have none. */
-    static int startIn(List<Line> lines) {
-        int end = lines.size();
-        while (end > 0 && lines.get(end - 1).isBlank()) {
-            end--;
-        }
-        int start = end;
-        for (int i = end - 1; i >= 0 && end - i <= LONGEST_SIGNATURE; i--) {
+    /** Half-open; empty when there is none. */
+    record Span(int from, int to) {}
+
+    /** Where among these lines the signature stands: at their end, or before a postscript. */
+    static Span in(List<Line> lines) {
+        int to = endWithoutBlank(lines, lines.size());
+        int from = to;
+        for (int i = to - 1; i >= 0 && to - i <= LONGEST_SIGNATURE; i--) {
             String text = lines.get(i).text();
-            if (text.isBlank()) {
-                continue;
-            }
             String words = text.strip().toLowerCase(Locale.ROOT);
-            if (words.startsWith("p.s")
-                    || words.startsWith("p. s")
-                    || words.startsWith("з.ы")
-                    || words.startsWith("п.с")) {
-                break;
-            }
-            boolean begins = isDelimiter(text)
-                    || isFooter(words)
-                    || isDevice(words) && start - i <= 3
-                    || isClosing(text.strip(), words)
-                    || isExecutor(words) && end - i <= 4;
-            if (begins) {
-                start = i;
-            } else if (text.length() > LONGEST_LINE && i < start) {
+            if (isPostscript(words)) {
+                to = endWithoutBlank(lines, i);
+                from = to;
+            } else if (begins(text, words, from - i, to - i)) {
+                from = i;
+            } else if (text.length() > LONGEST_LINE && i < from) {
                 break; // a paragraph: people do not write those in signatures
             }
         }
-        return start == end ? lines.size() : start;
+        return new Span(from, to);
+    }
+
+    private static int endWithoutBlank(List<Line> lines, int end) {
+        int to = end;
+        while (to > 0 && lines.get(to - 1).isBlank()) {
+            to--;
+        }
+        return to;
+    }
+
+    /** @param above how many lines above the signature found so far; {@code fromEnd} how many from the end */
+    private static boolean begins(String text, String words, int above, int fromEnd) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        return isDelimiter(text)
+                || isFooter(words)
+                || isClosing(text.strip(), words)
+                || (isDevice(words) && above <= 3)
+                || (isExecutor(words) && fromEnd <= 4);
+    }
+
+    private static boolean isPostscript(String words) {
+        return words.startsWith("p.s")
+                || words.startsWith("p. s")
+                || words.startsWith("з.ы")
+                || words.startsWith("п.с");
     }
 
     /** "-- ", and what is left of it when a server trimmed its space. */

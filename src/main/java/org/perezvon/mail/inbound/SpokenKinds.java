@@ -3,7 +3,6 @@ package org.perezvon.mail.inbound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,7 @@ final class SpokenKinds {
 
     private static final int SHORT_LETTER = 900;
     private static final int TELLING_SENTENCE = 30;
+    private static final int FEWEST_LETTERS = 12;
     private static final int LONG_ANSWER = 900;
     private static final int LONGEST_READ = 20_000;
 
@@ -35,24 +35,25 @@ final class SpokenKinds {
     }
 
     private KindGuess guess() {
-        String registered = first(SpokenKinds::isRegistration);
-        if (registered != null && !tellsMore(SpokenKinds::isRegistration)) {
-            return KindGuess.because(MailKind.ACKNOWLEDGEMENT, registered);
+        String away = first(Phrases.AUTO_REPLY);
+        String registered = first(Phrases.ACKNOWLEDGEMENT);
+        if (registered != null && !tellsMore(Phrases.ACKNOWLEDGEMENT)) {
+            return acknowledgement(registered);
         }
-        KindGuess program = byProgram();
+        KindGuess program = byProgram(away);
         if (program != null) {
             return program;
         }
-        String extension = first(SpokenKinds::asksForTime);
+        String extension = first(Phrases.EXTENSION);
         if (extension != null) {
             return extension(extension);
         }
-        String refusal = first(SpokenKinds::refuses);
-        if (refusal != null && telling(SpokenKinds::refuses) < LONG_ANSWER) {
+        String refusal = first(Phrases.REFUSAL);
+        if (refusal != null && telling(Phrases.REFUSAL) < LONG_ANSWER) {
             return KindGuess.because(MailKind.REFUSAL, refusal);
         }
-        String question = first(SpokenKinds::asksUs);
-        if (question != null && telling(SpokenKinds::asksUs) < LONG_ANSWER / 3) {
+        String question = first(Phrases.CLARIFICATION);
+        if (question != null && telling(Phrases.CLARIFICATION) < LONG_ANSWER / 3) {
             return KindGuess.because(MailKind.CLARIFICATION, question);
         }
         if (isForTheBase()) {
@@ -77,8 +78,15 @@ final class SpokenKinds {
                 || reply.text().startsWith(">");
     }
 
-    private @Nullable KindGuess byProgram() {
-        String away = first(SpokenKinds::isAway);
+    /** Perhaps the file that came with it is the answer: then a person looks. */
+    private KindGuess acknowledgement(String sentence) {
+        boolean alone = mail.attachments().stream().allMatch(Attachment::inline);
+        return KindGuess.because(
+                alone ? MailKind.ACKNOWLEDGEMENT : MailKind.OTHER,
+                alone ? sentence : "похоже на подтверждение, но с вложением: " + sentence);
+    }
+
+    private @Nullable KindGuess byProgram(@Nullable String away) {
         String submitted = mail.autoSubmitted();
         if (submitted.startsWith("auto-")) {
             boolean sentByOffice =
@@ -96,7 +104,7 @@ final class SpokenKinds {
         if (mail.precedence().equals("auto_reply") || mail.precedence().equals("auto-reply")) {
             return KindGuess.because(MailKind.AUTO_REPLY, "Precedence: " + mail.precedence());
         }
-        if (AUTO_SUBJECTS.stream().anyMatch(subject::startsWith)) {
+        if (Phrases.AUTO_REPLY_SUBJECT.in(subject)) {
             return KindGuess.because(MailKind.AUTO_REPLY, "тема «" + mail.subject() + "»");
         }
         boolean suppresses = mail.headers().has("X-Auto-Response-Suppress") || mail.hasEmptyReturnPath();
@@ -107,7 +115,7 @@ final class SpokenKinds {
     }
 
     private KindGuess extension(String sentence) {
-        String reason = first(SpokenKinds::givesReason);
+        String reason = first(Phrases.REASON);
         String evidence = reason == null ? "причина не названа" : "причина: " + reason;
         return new KindGuess(MailKind.EXTENSION, List.of(sentence, evidence), reason, List.of(), List.of());
     }
@@ -116,12 +124,12 @@ final class SpokenKinds {
         boolean reply = subject.startsWith("re:")
                 || subject.startsWith("отв:")
                 || !mail.inReplyTo().isEmpty();
-        return !reply && FOR_THE_BASE.stream().anyMatch(subject::contains);
+        return !reply && Phrases.KNOWLEDGE_UPDATE_SUBJECT.in(subject);
     }
 
-    private @Nullable String first(Predicate<String> means) {
+    private @Nullable String first(Phrases phrases) {
         for (String sentence : sentences) {
-            if (means.test(sentence.toLowerCase(Locale.ROOT))) {
+            if (phrases.in(sentence)) {
                 return sentence;
             }
         }
@@ -129,15 +137,14 @@ final class SpokenKinds {
     }
 
     /** Whether, besides greetings and sentences of that meaning, something is told. */
-    private boolean tellsMore(Predicate<String> meaning) {
-        return telling(meaning) >= TELLING_SENTENCE;
+    private boolean tellsMore(Phrases besides) {
+        return telling(besides) >= TELLING_SENTENCE;
     }
 
-    private int telling(Predicate<String> meaning) {
+    private int telling(Phrases besides) {
         int letters = 0;
         for (String sentence : sentences) {
-            String words = sentence.toLowerCase(Locale.ROOT);
-            if (!meaning.test(words) && !isPoliteness(words)) {
+            if (letters(sentence) >= FEWEST_LETTERS && !besides.in(sentence) && !Phrases.POLITENESS.in(sentence)) {
                 letters += letters(sentence);
             }
         }
@@ -182,303 +189,5 @@ final class SpokenKinds {
         if (!bare.isEmpty()) {
             sentences.add(bare);
         }
-    }
-
-    private static final List<String> AUTO_SUBJECTS = List.of(
-            "автоответ",
-            "автоматический ответ",
-            "автоматты жауап",
-            "automatic reply",
-            "auto reply",
-            "auto-reply",
-            "autoreply",
-            "auto:",
-            "out of office",
-            "out-of-office",
-            "вне офиса",
-            "нет на месте",
-            "нет на рабочем месте",
-            "отсутствие на рабочем месте",
-            "abwesenheitsnotiz",
-            "réponse automatique");
-
-    private static final List<String> FOR_THE_BASE = List.of(
-            "информационную базу",
-            "информационной базы",
-            "информационная база",
-            "базу знаний",
-            "базы знаний",
-            "шаблон ответа",
-            "шаблоны ответов",
-            "актуализация информации",
-            "обновление информации",
-            "ақпараттық баз");
-
-    private static boolean isRegistration(String words) {
-        boolean registered = has(words, "зарегистрирован", "тіркелді", "тіркелген", "has been registered");
-        boolean letter = has(
-                words,
-                "обращени",
-                "запрос",
-                "письмо",
-                "письма",
-                "сообщени",
-                "документ",
-                "заявк",
-                "вх",
-                "өтініш",
-                "хат",
-                "сұрау",
-                "request");
-        if (registered && letter && !has(words, "сообщаем, что граж", "может быть зарегистрирован")) {
-            return true;
-        }
-        return has(
-                        words,
-                        "присвоен входящий",
-                        "присвоен регистрационный",
-                        "присвоен номер",
-                        "регистрационный номер вашего")
-                || has(
-                        words,
-                        "принято к рассмотрению",
-                        "принят к рассмотрению",
-                        "принято в работу",
-                        "принят в работу",
-                        "взято в работу",
-                        "взят в работу",
-                        "принято к исполнению")
-                || has(
-                        words,
-                        "ваше письмо получено",
-                        "ваше обращение получено",
-                        "ваш запрос получен",
-                        "ваше сообщение получено",
-                        "получение подтверждаем",
-                        "подтверждаем получение",
-                        "подтверждаю получение",
-                        "письмо получили",
-                        "ваше обращение принято",
-                        "ваш запрос принят",
-                        "хатыңыз қабылданды",
-                        "сұрауыңыз қабылданды")
-                || words.startsWith("вх. №")
-                || words.startsWith("вх.№")
-                || words.startsWith("вх №")
-                || words.startsWith("входящий №")
-                || words.equals("получено.")
-                || words.equals("получено")
-                || words.equals("принято.")
-                || words.equals("принято")
-                || words.equals("получили.")
-                || words.equals("принято в работу.");
-    }
-
-    private static boolean isAway(String words) {
-        return has(
-                        words,
-                        "нахожусь в отпуске",
-                        "нахожусь в ежегодном",
-                        "нахожусь в очередном",
-                        "нахожусь в командировке",
-                        "нахожусь на больничном",
-                        "я в отпуске",
-                        "я на больничном",
-                        "буду отсутствовать",
-                        "отсутствую на рабочем месте",
-                        "временно отсутствую",
-                        "меня нет на рабочем месте",
-                        "не имею доступа к почте",
-                        "нет доступа к почте",
-                        "отвечу по возвращении",
-                        "отвечу вам по возвращении",
-                        "отвечу после возвращения")
-                || has(
-                        words,
-                        "это автоматический ответ",
-                        "автоматическое уведомление",
-                        "письмо сформировано автоматически",
-                        "сообщение сформировано автоматически",
-                        "письмо создано автоматически",
-                        "сгенерировано автоматически",
-                        "отправлено автоматически",
-                        "не отвечайте на это письмо",
-                        "не отвечайте на данное письмо",
-                        "не нужно отвечать на это")
-                || has(
-                        words,
-                        "out of the office",
-                        "out of office",
-                        "on vacation until",
-                        "this is an automatic",
-                        "on annual leave")
-                || has(
-                        words,
-                        "демалыстамын",
-                        "еңбек демалысында",
-                        "іссапардамын",
-                        "жұмыс орнында болмаймын",
-                        "автоматты түрде жіберілді");
-    }
-
-    private static boolean asksForTime(String words) {
-        boolean longer = has(
-                words,
-                "продл",
-                "перенести срок",
-                "перенос срок",
-                "увеличить срок",
-                "дополнительный срок",
-                "дополнительное время",
-                "отсрочк",
-                "мерзімін ұзарт",
-                "мерзімді ұзарт");
-        boolean asks = has(words, "просим", "прошу", "просит", "просьба", "сұраймыз", "сұраймын", "ходатайств");
-        boolean about = has(words, "срок", "время", "отсрочк", "мерзім");
-        if (longer && asks && about) {
-            return true;
-        }
-        boolean ours = has(
-                words,
-                "срок подготовки ответа",
-                "срок предоставления ответа",
-                "срок рассмотрения запроса",
-                "срок рассмотрения обращения",
-                "срок ответа",
-                "срок исполнения запроса");
-        return ours && has(words, "продлен", "продлён", "продлевается", "продлеваем", "будет продл")
-                || has(
-                        words,
-                        "ответ будет направлен позднее",
-                        "ответ будет предоставлен позднее",
-                        "ответ направим позднее",
-                        "ответим позднее",
-                        "ответ дадим позднее");
-    }
-
-    private static boolean givesReason(String words) {
-        return has(
-                words,
-                "в связи с",
-                "в связи ",
-                "поскольку",
-                "так как",
-                "т.к.",
-                "ввиду",
-                "по причине",
-                "из-за",
-                "вследствие",
-                "необходимо запросить",
-                "требуется запросить",
-                "необходимостью",
-                "требует дополнительн",
-                "требуется дополнительн",
-                "байланысты",
-                "себебі");
-    }
-
-    private static boolean refuses(String words) {
-        boolean competence = has(words, "компетенци", "полномочи", "ведению", "ведении", "құзырет");
-        boolean not = has(
-                words,
-                "не относится",
-                "не относятся",
-                "не входит",
-                "не входят",
-                "не является",
-                "вне компетенции",
-                "не наделен",
-                "не в компетенции",
-                "не обладает",
-                "кірмейді",
-                "жатпайды");
-        return competence && not
-                || has(
-                        words,
-                        "перенаправлен в",
-                        "перенаправлено в",
-                        "перенаправляем в",
-                        "перенаправили в",
-                        "направлен по компетенции",
-                        "направлено по компетенции",
-                        "направляем по компетенции",
-                        "направлен по принадлежности",
-                        "направлено по принадлежности",
-                        "переадресован в",
-                        "переадресовано в")
-                || has(words, "в предоставлении информации отказано", "отказываем в предоставлении информации");
-    }
-
-    private static boolean asksUs(String words) {
-        if (has(words, "по телефону", "на сайте", "в личном кабинете")) {
-            return false;
-        }
-        return has(
-                        words,
-                        "просим уточнить",
-                        "прошу уточнить",
-                        "просьба уточнить",
-                        "уточните, пожалуйста",
-                        "уточните пожалуйста",
-                        "пожалуйста, уточните",
-                        "необходимо уточнить",
-                        "просим конкретизировать",
-                        "просим предоставить дополнительн",
-                        "прошу предоставить дополнительн",
-                        "просим сообщить дополнительн",
-                        "недостаточно информации для",
-                        "недостаточно сведений для",
-                        "недостаточно данных для",
-                        "нақтылауыңызды",
-                        "нақтылап беріңіз",
-                        "нақтылауды сұраймыз")
-                || words.startsWith("уточните");
-    }
-
-    private static boolean isPoliteness(String words) {
-        return letters(words) < 12
-                || has(
-                                words,
-                                "здравствуйте",
-                                "добрый день",
-                                "доброе утро",
-                                "добрый вечер",
-                                "уважаем",
-                                "спасибо за обращение",
-                                "благодарим за обращение",
-                                "благодарим вас",
-                                "қайырлы күн",
-                                "сәлеметсіз",
-                                "құрметті")
-                        && letters(words) < 80
-                || has(
-                        words,
-                        "ответ будет направлен",
-                        "ответ будет дан",
-                        "ответ будет предоставлен",
-                        "ответ поступит",
-                        "срок рассмотрения",
-                        "будет рассмотрен",
-                        "в установленный срок",
-                        "в установленном порядке",
-                        "о результатах",
-                        "жауап беріледі",
-                        "не требует ответа",
-                        "не отвечайте",
-                        "сформировано автоматически",
-                        "телефон для справок",
-                        "тел. для справок",
-                        "по всем вопросам",
-                        "дата регистрации",
-                        "с уважением");
-    }
-
-    private static boolean has(String words, String... phrases) {
-        for (String phrase : phrases) {
-            if (words.contains(phrase)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -223,8 +223,8 @@ record TextDecoding(String text, Charset charset, @Nullable String oddity) {
             return 3;
         }
         boolean utf16 = bytes.length >= 2
-                && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
         return utf16 ? 2 : 0;
     }
 

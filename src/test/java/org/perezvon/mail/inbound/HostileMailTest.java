@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Letters of about a megabyte made to keep a reader busy, full or lost. */
+/** Letters of half a megabyte made to keep a reader busy, full or lost. */
 class HostileMailTest {
 
-    /** Many times what an honest megabyte takes, far below what a quadratic reader would. */
+    /** Many times what an honest letter of that size takes, far below what a quadratic reader would. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private static final int SIZE = 1_000_000;
+    private static final int SIZE = 400_000;
 
     static Stream<Arguments> bodies() {
         Map<String, String> bodies = new TreeMap<>();

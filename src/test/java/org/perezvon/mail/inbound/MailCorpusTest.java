@@ -63,6 +63,9 @@ class MailCorpusTest {
         all.assertThat(mail.attachments().stream().map(Attachment::name))
                 .as("attachments")
                 .containsExactlyElementsOf(list(expected, "attachments"));
+        all.assertThat(mail.enclosed().stream().map(ParsedMail::subject))
+                .as("enclosed")
+                .containsAll(list(expected, "enclosed"));
         if (expected.containsKey("recipient")) {
             KindGuess.Delivery delivery = guess.deliveries().get(0);
             all.assertThat(delivery.recipient()).as("recipient").hasToString((String) expected.get("recipient"));

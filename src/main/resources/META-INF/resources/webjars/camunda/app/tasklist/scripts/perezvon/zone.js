@@ -33,18 +33,35 @@ export class WallClock {
     return `${day.format(new Date(instant))}, ${at.hour}:${at.minute}`;
   }
 
-  /** The value of an <input type="datetime-local">. */
-  toInput(instant) {
-    const at = this.read(instant);
-    return `${at.year}-${at.month}-${at.day}T${at.hour}:${at.minute}`;
+  /**
+   * The instant a person means by "17.11.2026 10:42", "17.11 10:42" (this year) or "10:42" (today) on this clock; null for
+   * an empty text, undefined for one that names no moment. Not <input type="datetime-local">: it speaks the browser's
+   * language, and an English browser would ask for 11/17/2026, 10:42 AM.
+   */
+  parse(text) {
+    if (!text.trim()) return null;
+    const found = /^\s*(?:(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?[\s,]+(?:в\s+)?)?(\d{1,2})[:.\-](\d{2})\s*$/.exec(text);
+    if (!found) return undefined;
+    const today = this.read(Date.now());
+    const [day, month, year, hour, minute] = found.slice(1).map(part => (part === undefined ? undefined : Number(part)));
+    const fullYear = year === undefined ? Number(today.year) : year < 100 ? 2000 + year : year;
+    const instant = this.instantAt(fullYear, month ?? Number(today.month), day ?? Number(today.day), hour, minute);
+    const shown = this.read(instant); // 31.02 or 25:00 would come out as another moment
+    const same = Number(shown.day) === (day ?? Number(today.day)) && Number(shown.hour) === hour && Number(shown.minute) === minute;
+    return same ? instant : undefined;
   }
 
-  /** The instant at which this clock shows what the input says; null for an empty input. */
-  fromInput(value) {
-    if (!value) return null;
-    const asIfUtc = Date.parse(value + 'Z');
+  /** The instant at which this clock shows the given date and time. */
+  instantAt(year, month, day, hour, minute) {
+    const asIfUtc = Date.UTC(year, month - 1, day, hour, minute);
     const guess = asIfUtc - this.minutesEastOfGreenwich(asIfUtc) * 60_000;
     return new Date(asIfUtc - this.minutesEastOfGreenwich(guess) * 60_000);
+  }
+
+  /** The given hour, `days` days after today. */
+  daysFromToday(days, hour) {
+    const then = this.read(Date.now() + days * 86_400_000);
+    return this.instantAt(Number(then.year), Number(then.month), Number(then.day), hour, 0);
   }
 
   minutesEastOfGreenwich(instant) {

@@ -1,0 +1,59 @@
+package org.perezvon.engine.guard;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Looks through everything that is deployed, from the jar, from a folder or from Modeler, before the engine does. Whoever
+ * deploys a diagram could otherwise run code of his own. What was admitted once is not looked through again when a node
+ * reads it from the database: a stricter rule must not stop questions that are under way.
+ */
+class DeploymentGate implements Deployer {
+
+    private static final List<String> DIAGRAMS = List.of("bpmn20.xml", "bpmn");
+    private static final List<String> DECISIONS = List.of("dmn11.xml", "dmn");
+    private static final List<String> CASES = List.of("cmmn11.xml", "cmmn10.xml", "cmmn");
+
+    private final ProcessBeans beans;
+
+    DeploymentGate(ProcessBeans beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (deployment.isNew()) {
+            deployment.getResources().values().forEach(this::inspect);
+        }
+    }
+
+    private void inspect(ResourceEntity resource) {
+        if (endsWith(resource, DIAGRAMS)) {
+            new DiagramInspection(resource.getName(), resource.getBytes(), beans).insist();
+        } else if (endsWith(resource, DECISIONS)) {
+            new DecisionInspection(resource.getName(), resource.getBytes()).insist();
+        } else if (endsWith(resource, CASES)) {
+            new Refused(resource.getName(), resource.getBytes()).insist();
+        }
+    }
+
+    private static boolean endsWith(ResourceEntity resource, List<String> suffixes) {
+        return suffixes.stream().anyMatch(resource.getName()::endsWith);
+    }
+
+    /** A kind of file this engine does not run at all. */
+    private static final class Refused extends Inspection {
+
+        Refused(String file, byte[] content) {
+            super(file, content);
+        }
+
+        @Override
+        protected void inspect(Element root) {
+            object(root, "модели CMMN здесь не исполняются", "нарисуйте процесс BPMN");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.perezvon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.perezvon.engine.Accounts;
+import org.perezvon.engine.Processes;
+import org.perezvon.kernel.Centre;
+import org.perezvon.testing.Database;
+import org.perezvon.testing.Staff;
+import org.perezvon.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A new installation knows no agency and no answer; a script brings them over HTTP. */
+@SpringBootTest(
+        classes = FilledByScriptTest.Rooms.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "perezvon.processes.folder=src/test/front-rooms")
+@ContextConfiguration(initializers = Database.class)
+class FilledByScriptTest {
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan({
+        "org.perezvon.engine",
+        "org.perezvon.security",
+        "org.perezvon.worktime",
+        "org.perezvon.directory",
+        "org.perezvon.knowledge"
+    })
+    @ConfigurationPropertiesScan(
+            basePackages = "org.perezvon.security",
+            basePackageClasses = {Processes.class, Centre.class})
+    @Import(ProblemAdvice.class)
+    static class Rooms {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    private static final String AGENCY = """
+            {"name": "Министерство жилищной политики и энергетики", "shortName": "Минжилполитики", "kind": "REGIONAL",
+             "zone": "Asia/Irkutsk", "calendars": ["ru", "ru-IRK"], "opens": "09:00", "closes": "18:00",
+             "topics": ["отопление"],
+             "responsible": {"name": "Иванова Мария Петровна", "email": "ivanova@zkh.example", "phone": "8 (3952) 12-34-56"}}
+            """;
+
+    private static final String ANSWER = """
+            {"agency": "zkh-answers", "title": "Когда дадут отопление", "answer": "%s", "source": "Правила № 354",
+             "validUntil": null}
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Accounts accounts;
+
+    @BeforeEach
+    void people_work_here() {
+        Staff.hire(accounts);
+    }
+
+    @Test
+    void an_administrator_enters_an_agency_and_corrects_it() {
+        Visitor anna = as(Staff.ADMINISTRATOR);
+
+        HttpResponse<String> entered = anna.put("/api/agencies/zkh", AGENCY);
+        assertThat(entered.statusCode()).isEqualTo(200);
+        assertThat(entered.body())
+                .contains("\"code\":\"zkh\"", "\"zone\":\"Asia/Irkutsk\"", "\"opens\":\"09:00", "ivanova@zkh.example");
+
+        String corrected = AGENCY.replace("18:00", "17:00").replaceAll("(?s),\\s*\"responsible.*", "}");
+        assertThat(anna.put("/api/agencies/zkh", corrected).body()).contains("\"closes\":\"17:00");
+        assertThat(anna.get("/api/agencies").body())
+                .contains("\"closes\":\"17:00", "ivanova@zkh.example", "8 (3952) 12-34-56")
+                .containsOnlyOnce("\"code\":\"zkh\"");
+    }
+
+    @Test
+    void what_is_wrong_with_an_agency_is_said_beside_each_field() {
+        HttpResponse<String> refused = as(Staff.ADMINISTRATOR)
+                .put(
+                        "/api/agencies/zkh2",
+                        AGENCY.replace("Asia/Irkutsk", "Irkutsk").replace("@", " "));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("\"field\":\"zone\"", "Нет часового пояса", "\"field\":\"responsible.email\"");
+        assertThat(as(Staff.ADMINISTRATOR).get("/api/agencies").body()).doesNotContain("zkh2");
+    }
+
+    @Test
+    void only_an_administrator_enters_agencies() {
+        assertThat(as(Staff.SUPERVISOR).put("/api/agencies/zkh3", AGENCY).statusCode())
+                .isEqualTo(403);
+        assertThat(as(Staff.EDITOR).put("/api/agencies/zkh3", AGENCY).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_editor_publishes_an_answer_and_then_a_better_one() {
+        as(Staff.ADMINISTRATOR).put("/api/agencies/zkh-answers", AGENCY);
+        Visitor elena = as(Staff.EDITOR);
+
+        HttpResponse<String> published = elena.post("/api/knowledge", ANSWER.formatted("С 15 сентября."));
+        assertThat(published.statusCode()).isEqualTo(201);
+        assertThat(published.body()).contains("\"version\":1", "\"name\":\"Минжилполитики\"");
+        assertThat(elena.post("/api/knowledge", ANSWER.formatted("С 15 сентября."))
+                        .body())
+                .as("the same once more")
+                .contains("\"version\":1");
+        assertThat(elena.post("/api/knowledge", ANSWER.formatted("С 10 сентября."))
+                        .body())
+                .contains("\"version\":2");
+
+        assertThat(as(Staff.OPERATOR)
+                        .get("/api/knowledge?q=" + "%D0%BE%D1%82%D0%BE%D0%BF%D0%BB")
+                        .body())
+                .contains("С 10 сентября.")
+                .doesNotContain("С 15 сентября.");
+    }
+
+    @Test
+    void what_is_wrong_with_an_answer_is_said_beside_each_field() {
+        HttpResponse<String> refused = as(Staff.EDITOR)
+                .post("/api/knowledge", "{\"agency\": \"nobody\", \"title\": \"\", \"validUntil\": \"2020-02-30\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains(
+                        "\"field\":\"agency\"",
+                        "Нет органа власти с кодом «nobody»",
+                        "\"field\":\"title\"",
+                        "\"field\":\"answer\"",
+                        "\"field\":\"source\"",
+                        "\"field\":\"validUntil\"");
+    }
+
+    @Test
+    void an_operator_publishes_nothing() {
+        assertThat(as(Staff.OPERATOR)
+                        .post("/api/knowledge", ANSWER.formatted("Как-нибудь."))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private Visitor as(String user) {
+        return Visitor.program(port, user, Staff.PASSWORD);
+    }
+}

@@ -1,0 +1,70 @@
+package org.perezvon.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.perezvon.directory.Agency;
+import org.perezvon.engine.Account;
+import org.perezvon.engine.Role;
+
+class DemoDataTest {
+
+    @Test
+    void eight_agencies_two_of_them_municipal_each_have_somebody_of_their_own_to_write_to() {
+        List<Agency> agencies =
+                DemoData.agencies().stream().map(DemoData.DemoAgency::toAgency).toList();
+        assertThat(agencies).hasSize(8);
+        assertThat(agencies)
+                .filteredOn(agency -> agency.kind() == Agency.Kind.MUNICIPAL)
+                .hasSize(2);
+        assertThat(agencies).allSatisfy(agency -> {
+            assertThat(agency.topics()).isNotEmpty();
+            assertThat(agency.responsible().orElseThrow().email().domain()).endsWith(".example");
+        });
+        assertThat(agencies)
+                .extracting(agency -> agency.responsible().orElseThrow().email())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_answer_names_its_agency_and_its_source_and_is_short_enough_to_be_read_out() {
+        Set<String> codes =
+                DemoData.agencies().stream().map(DemoData.DemoAgency::code).collect(Collectors.toSet());
+        assertThat(DemoData.answers()).hasSizeGreaterThanOrEqualTo(25).allSatisfy(answer -> {
+            assertThat(codes).contains(answer.agency());
+            assertThat(answer.source()).isNotBlank();
+            assertThat(answer.answer()).hasSizeBetween(100, 900);
+        });
+        assertThat(DemoData.answers()).extracting(DemoData.DemoAnswer::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void there_is_somebody_to_log_in_as_in_every_role(@TempDir Path directory) {
+        DemoStaff staff = new DemoStaff(DemoPasswords.keptIn(directory, DemoStaff.Person.users()));
+        assertThat(staff.accounts().stream().map(Account::roles).flatMap(Set::stream))
+                .contains(Role.values());
+        assertThat(staff.accounts()).extracting(Account::password).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void passwords_are_made_up_once_and_stay(@TempDir Path directory) {
+        String first = DemoPasswords.keptIn(directory, List.of("operator")).of("operator");
+        DemoPasswords later = DemoPasswords.keptIn(directory, List.of("operator", "supervisor"));
+        assertThat(later.of("operator")).isEqualTo(first).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
+        assertThat(later.of("supervisor")).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_welcome_is_framed_whatever_the_length_of_its_lines() {
+        assertThat(DemoWelcome.framed(List.of("Перезвон", "да"))).isEqualTo("""
+                        ┌──────────┐
+                        │ Перезвон │
+                        │ да       │
+                        └──────────┘""");
+    }
+}

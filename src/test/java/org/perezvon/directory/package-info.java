@@ -1,0 +1,4 @@
+@NullMarked
+package org.perezvon.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.perezvon.engine.guard;
+
+import org.jspecify.annotations.NullMarked;
