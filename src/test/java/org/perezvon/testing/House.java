@@ -77,9 +77,10 @@ public record House(Api operator, Api supervisor, Api administrator, Post post) 
                 .orElseThrow();
     }
 
-    /** The triage task of a mail. */
-    public JsonNode triageTask(JsonNode mail) {
-        return task("mail-" + mail.get("id").asText(), "userTask_triage");
+    /** An operator decides what a mail on the desk is. */
+    public void decide(JsonNode mail, Map<String, Object> decision) {
+        JsonNode task = task("mail-" + mail.get("id").asText(), "userTask_triage");
+        operator.post("/api/tasks/" + task.get("id").asText() + "/mail-decision", decision);
     }
 
     private List<JsonNode> mailsOnDesk() {
@@ -95,7 +96,7 @@ public record House(Api operator, Api supervisor, Api administrator, Post post) 
     }
 
     /** Asks again and again until the answer is the expected one. */
-    static <T> T eventually(String what, Supplier<T> answer, java.util.function.Predicate<T> expected) {
+    public static <T> T eventually(String what, Supplier<T> answer, java.util.function.Predicate<T> expected) {
         return await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(answer::get, expected::test);
     }
 }
