@@ -92,3 +92,13 @@ create table perezvon.mail_triage (
   decided_by  text,
   note        text
 );
+
+-- What supervisors decided about inquiries that could not go on by themselves
+create table perezvon.inquiry_decision (
+  id         bigint generated always as identity primary key,
+  inquiry_id uuid not null references perezvon.inquiry,
+  decided_at timestamptz not null,
+  decided_by text not null,
+  try_again  boolean not null,
+  note       text
+);

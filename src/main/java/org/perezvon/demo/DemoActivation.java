@@ -70,6 +70,10 @@ class DemoActivation implements EnvironmentPostProcessor, Ordered {
                         new MapPropertySource("perezvon demo", properties));
     }
 
+    static Path dataDirectory(ConfigurableEnvironment environment) {
+        return Path.of(environment.getProperty("perezvon.demo.data-directory", DemoProperties.DEFAULT_DIRECTORY));
+    }
+
     private static Map<String, Object> mailSettings(ConfigurableEnvironment environment) {
         Path directory =
                 Path.of(environment.getProperty("perezvon.demo.data-directory", DemoProperties.DEFAULT_DIRECTORY));

@@ -1,7 +1,6 @@
 package org.perezvon.demo;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -18,6 +17,14 @@ class NotConfiguredAnalyzer implements FailureAnalyzer {
     /** Boot's own exception for this is not public. */
     private static final String NO_DRIVER = "DataSourceBeanCreationException";
 
+    private static final List<String> REQUIRED = List.of(
+            "spring.datasource.url",
+            "perezvon.mail.address",
+            "perezvon.mail.imap.host",
+            "perezvon.mail.imap.username",
+            "perezvon.mail.imap.password",
+            "perezvon.mail.smtp.host");
+
     private final Environment environment;
 
     NotConfiguredAnalyzer(Environment environment) {
@@ -26,7 +33,7 @@ class NotConfiguredAnalyzer implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        List<String> missing = Stream.of("spring.datasource.url", "perezvon.mail.imap.host", "perezvon.mail.smtp.host")
+        List<String> missing = REQUIRED.stream()
                 .filter(property -> !StringUtils.hasText(environment.getProperty(property)))
                 .toList();
         return !missing.isEmpty() && isOurs(failure) ? analysis(missing, failure) : null;

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +36,8 @@ final class PostgresPrograms {
     /** The user {@code nobody}: PostgreSQL refuses to run as root. */
     private static final int NOBODY = 65534;
 
+    private static final String PART = ".part-";
+
     private final Path home;
     private final RootRemedy rootRemedy;
 
@@ -42,7 +47,7 @@ final class PostgresPrograms {
     }
 
     /** @param shelf directory that keeps the unpacked programs from one start to the next */
-    static PostgresPrograms unpackedIn(Path shelf) {
+    static synchronized PostgresPrograms unpackedIn(Path shelf) {
         try (InputStream resource = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
                 SystemUtils.IS_OS_WINDOWS ? "Windows" : SystemUtils.IS_OS_MAC ? "Darwin" : "Linux",
                 SystemUtils.OS_ARCH)) {
@@ -51,8 +56,9 @@ final class PostgresPrograms {
             checksum.update(archive);
             Path home = shelf.resolve("postgres-programs-%08x".formatted(checksum.getValue()));
             if (!Files.exists(home)) {
+                Files.createDirectories(shelf);
                 log.info("Распаковываю PostgreSQL в {}", home);
-                unpack(archive, home);
+                unpack(archive, shelf, home);
             }
             return new PostgresPrograms(home, RootRemedy.forThisMachine());
         } catch (IOException e) {
@@ -121,10 +127,11 @@ final class PostgresPrograms {
         }
     }
 
-    private static void unpack(byte[] archive, Path home) throws IOException {
+    private static void unpack(byte[] archive, Path shelf, Path home) throws IOException {
         // A kill in the middle leaves only the part behind, never a half-filled home.
-        Path part = home.resolveSibling(home.getFileName() + ".part");
-        FileSystemUtils.deleteRecursively(part);
+        removePartsOfTheDead(shelf, home);
+        Path part = home.resolveSibling(
+                home.getFileName() + PART + ProcessHandle.current().pid());
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -144,7 +151,22 @@ final class PostgresPrograms {
                 }
             }
         }
-        Files.move(part, home);
+        try {
+            Files.move(part, home);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            FileSystemUtils.deleteRecursively(part); // another application was faster
+        }
+    }
+
+    private static void removePartsOfTheDead(Path shelf, Path home) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(shelf, home.getFileName() + PART + "*")) {
+            for (Path part : parts) {
+                String pid = part.toString().substring(part.toString().lastIndexOf('-') + 1);
+                if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                    FileSystemUtils.deleteRecursively(part);
+                }
+            }
+        }
     }
 
     /** PostgreSQL refuses to run as root; this is how we step down. */

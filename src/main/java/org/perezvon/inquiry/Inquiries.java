@@ -169,6 +169,11 @@ public class Inquiries {
         log.warn("Inquiry {} not dispatched within the limit", inquiry.number());
     }
 
+    /** A supervisor has decided how an inquiry goes on; who, when and why is kept. */
+    void decided(InquiryId id, String person, boolean tryAgain, Optional<String> note) {
+        store.decided(id, person, tryAgain, note, clock.instant());
+    }
+
     /** A supervisor has decided to wait no longer. */
     void closeUnanswered(InquiryId id) {
         Inquiry inquiry = locked(id);

@@ -44,6 +44,11 @@ class InquiryStore {
             on conflict do nothing
             """;
 
+    private static final String DECISION = """
+            insert into perezvon.inquiry_decision (inquiry_id, decided_at, decided_by, try_again, note)
+            values (:id, :at, :person, :tryAgain, :note)
+            """;
+
     private final JdbcClient jdbc;
 
     InquiryStore(JdbcClient jdbc) {
@@ -132,6 +137,16 @@ class InquiryStore {
                 .param("kind", violation.name())
                 .param("at", utc(at))
                 .param("evidence", evidence)
+                .update();
+    }
+
+    void decided(InquiryId id, String person, boolean tryAgain, Optional<String> note, Instant at) {
+        jdbc.sql(DECISION)
+                .param("id", id.value())
+                .param("at", utc(at))
+                .param("person", person)
+                .param("tryAgain", tryAgain)
+                .param("note", note.orElse(null))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Facts;
@@ -34,7 +35,9 @@ class InquiryTaskController {
 
     record InquiryDecision(
             @NotNull(message = "Решите: отправить снова или закрыть")
-            Boolean tryAgain) {}
+            Boolean tryAgain,
+
+            @Nullable String note) {}
 
     record MailDecision(
             @NotBlank(message = "Решите, что это за письмо") String decision,
@@ -42,11 +45,13 @@ class InquiryTaskController {
             @Nullable String note) {}
 
     private final Processes processes;
+    private final Inquiries inquiries;
     private final InquiryFiles files;
     private final Triage triage;
 
-    InquiryTaskController(Processes processes, InquiryFiles files, Triage triage) {
+    InquiryTaskController(Processes processes, Inquiries inquiries, InquiryFiles files, Triage triage) {
         this.processes = processes;
+        this.inquiries = inquiries;
         this.files = files;
         this.triage = triage;
     }
@@ -57,6 +62,11 @@ class InquiryTaskController {
     @Operation(summary = "Решение руководителя: отправить запрос снова или закрыть без ответа")
     public void decide(@PathVariable String taskId, @Valid @RequestBody InquiryDecision decision, Principal person) {
         OpenTask task = task(taskId, INQUIRY_TASKS);
+        inquiries.decided(
+                InquiryId.parse(task.read(InquiryProcess.INQUIRY_ID, String.class)),
+                person.getName(),
+                decision.tryAgain(),
+                Optional.ofNullable(decision.note()).map(String::strip).filter(note -> !note.isEmpty()));
         processes.complete(task, person.getName(), Facts.of(InquiryProcess.TRY_AGAIN, decision.tryAgain()));
     }
 

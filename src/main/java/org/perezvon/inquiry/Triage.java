@@ -2,6 +2,8 @@ package org.perezvon.inquiry;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
 import org.perezvon.mail.Inbox;
@@ -17,6 +19,9 @@ class Triage {
 
     private static final Logger log = LoggerFactory.getLogger(Triage.class);
 
+    private static final Pattern NUMBER = Pattern.compile("20\\d{2}-\\d{6,9}(?:/\\d{1,2})?");
+    private static final int MOST_GUESSES = 5;
+
     private final TriageStore store;
     private final Inbox inbox;
     private final Inquiries inquiries;
@@ -31,12 +36,31 @@ class Triage {
         this.clock = clock;
     }
 
-    /** @param guesses which inquiries it might be about, best first */
+    /** @param guesses which inquiries it might be about, best first; a number in the subject is a better guess still */
     void put(long mailId, String reason, List<InquiryId> guesses) {
-        if (store.add(mailId, reason, guesses)) {
+        if (store.add(mailId, reason, together(numberedIn(mailId), guesses))) {
             processes.start(TriageProcess.KEY, "mail-" + mailId, Facts.of(TriageProcess.MAIL_ID, mailId));
             log.info("Mail {} lies on the desk: {}", mailId, reason);
         }
+    }
+
+    /** Anybody may write a number into a subject: it proves nothing, but saves a person the search. */
+    private List<InquiryId> numberedIn(long mailId) {
+        String subject =
+                inbox.mail(mailId).map(mail -> mail.reading().subject()).orElse("");
+        return NUMBER.matcher(subject)
+                .results()
+                .limit(MOST_GUESSES)
+                .flatMap(number -> inquiries.numbered(number.group(), MOST_GUESSES).stream())
+                .map(Inquiry::id)
+                .toList();
+    }
+
+    private static List<InquiryId> together(List<InquiryId> first, List<InquiryId> then) {
+        return Stream.concat(first.stream(), then.stream())
+                .distinct()
+                .limit(MOST_GUESSES)
+                .toList();
     }
 
     /** A person says that this mail answers this inquiry. */

@@ -89,6 +89,14 @@ public class Conversations {
                 .toList();
     }
 
+    /** The text of our last letter in this conversation. */
+    public Optional<String> lastLetter(long conversation) {
+        return jdbc.sql("select body from perezvon.letter where conversation_id = :id order by id desc limit 1")
+                .param("id", conversation)
+                .query(String.class)
+                .optional();
+    }
+
     /** What we last wrote to this address about, newest first: a guess, nothing more. */
     public List<String> latestWith(EmailAddress address, int limit) {
         return jdbc.sql(LATEST_WITH)

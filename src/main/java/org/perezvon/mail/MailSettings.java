@@ -27,8 +27,12 @@ public record MailSettings(
 
         @DefaultValue("Единый контакт-центр") String senderName,
         @Nullable String signingKey,
-        @Valid @NotNull Smtp smtp,
-        @Valid @NotNull Imap imap) {
+
+        @Valid @NotNull(message = "Укажите perezvon.mail.smtp.host: сервер, через который уходят письма")
+        Smtp smtp,
+
+        @Valid @NotNull(message = "Укажите perezvon.mail.imap.host, username и password: ящик, куда приходят ответы")
+        Imap imap) {
 
     /** How a connection is protected. */
     public enum Tls {

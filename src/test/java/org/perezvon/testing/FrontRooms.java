@@ -13,12 +13,14 @@ import org.perezvon.engine.Processes;
 import org.perezvon.kernel.Node;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -38,7 +40,9 @@ public @interface FrontRooms {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @TestComponent // or the whole application would find it beside its own rooms
     @EnableAutoConfiguration
-    @ComponentScan({"org.perezvon.engine", "org.perezvon.security"})
+    @ComponentScan(
+            basePackages = {"org.perezvon.engine", "org.perezvon.security"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @ConfigurationPropertiesScan(basePackages = "org.perezvon.security", basePackageClasses = Processes.class)
     class Rooms {
 

@@ -28,7 +28,7 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
 
     /** The role matrix; {@code RoleMatrixTest} says the same in sentences. */
     static List<Grant> all() {
-        return Stream.of(operator(), supervisor(), processOwner(), administrator())
+        return Stream.of(operator(), supervisor(), processOwner(), administrator(), integration())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -85,6 +85,16 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
                 grant(Role.PROCESS_OWNER, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
     }
 
+    /** A program that registers questions sees how they fare and which call-backs wait. */
+    private static List<Grant> integration() {
+        return List.of(grant(
+                Role.INTEGRATION,
+                Resources.PROCESS_DEFINITION,
+                QUESTION,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK));
+    }
+
     private static List<Grant> administrator() {
         return Arrays.stream(Resources.values())
                 .map(resource -> new Grant(Groups.CAMUNDA_ADMIN, resource, ANY, List.of(Permissions.ALL)))
@@ -99,6 +109,7 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
                 grant(role, Resources.GROUP, ANY, Permissions.READ));
     }
 
+    /** Reading instances lets the question's number appear on the cards of the task list. */
     private static Stream<Grant> registering(Role role) {
         Stream<Grant> diagrams = DIAGRAMS_AN_OPERATOR_SEES.stream()
                 .map(key -> key.equals(QUESTION)
@@ -108,12 +119,14 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
                                 key,
                                 ProcessDefinitionPermissions.READ,
                                 ProcessDefinitionPermissions.CREATE_INSTANCE,
+                                ProcessDefinitionPermissions.READ_INSTANCE,
                                 ProcessDefinitionPermissions.READ_HISTORY)
                         : grant(
                                 role,
                                 Resources.PROCESS_DEFINITION,
                                 key,
                                 ProcessDefinitionPermissions.READ,
+                                ProcessDefinitionPermissions.READ_INSTANCE,
                                 ProcessDefinitionPermissions.READ_HISTORY));
         return Stream.concat(
                 diagrams, Stream.of(grant(role, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE)));

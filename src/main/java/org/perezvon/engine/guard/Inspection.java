@@ -69,7 +69,7 @@ abstract class Inspection extends Parse {
                                 .orElse("элемент " + element.getTagName()),
                         why,
                         remedy);
-        if (id.isPresent()) {
+        if (element.attribute("id") == null && id.isPresent()) {
             addError(message, element, id.get());
         } else {
             addError(message, element);

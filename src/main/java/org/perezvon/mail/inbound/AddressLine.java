@@ -32,9 +32,16 @@ final class AddressLine {
         boolean quoted = false;
         boolean inAngle = false;
         int depth = 0;
+        int lastWord = header.contains("=?") ? header.lastIndexOf("?=") : 0;
         for (int i = 0; i < header.length() && found.size() < MOST_ADDRESSES; i++) {
             char c = header.charAt(i);
-            if (quoted) {
+            int word = !quoted && depth == 0 && !inAngle && c == '=' && i < lastWord
+                    ? HeaderWords.endOfWord(header, i)
+                    : i;
+            if (word > i) {
+                phrase.append(header, i, word); // a comma in it divides nothing
+                i = word - 1;
+            } else if (quoted) {
                 if (c == '\\' && i + 1 < header.length()) {
                     phrase.append(header.charAt(++i));
                 } else if (c == '"') {

@@ -2,9 +2,19 @@ package org.perezvon.mail.inbound;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Set;
 
 /** A file that came with a letter. */
 public final class Attachment {
+
+    private static final Set<String> SILENT_TYPES = Set.of(
+            "application/pkcs7-signature",
+            "application/x-pkcs7-signature",
+            "application/pgp-signature",
+            "text/vcard",
+            "text/x-vcard");
+    private static final Set<String> SILENT_ENDINGS = Set.of("p7s", "sig", "sgn", "vcf");
 
     private final String name;
     private final String type;
@@ -28,9 +38,15 @@ public final class Attachment {
         return type;
     }
 
-    /** Shown within the HTML text, e.g. the logo of a signature. */
+    /** A picture shown within the HTML text, e.g. the logo of a signature. */
     public boolean inline() {
         return inline;
+    }
+
+    /** Whether it may hold what somebody wanted to say: not a logo, not an electronic signature, not a visiting card. */
+    public boolean tells() {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !inline && !SILENT_TYPES.contains(type) && !SILENT_ENDINGS.contains(ending);
     }
 
     /** In bytes, decoded. */

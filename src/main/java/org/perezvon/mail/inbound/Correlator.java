@@ -70,16 +70,24 @@ class Correlator {
             return unclear(raw, mail, named, evidence);
         }
         long conversation = named.get(0);
-        if (guess.kind().name().equals(MailKind.BOUNCE.name())) {
+        if (guess.kind() == MailKind.BOUNCE) {
             return bounced(raw, guess, conversation, evidence);
         }
         if (!plausible(mail, conversation)) {
             return unclear(raw, mail, named, evidence);
         }
         evidence.add("отправитель — адресат письма или его организация");
+        // Knowing what we wrote, answers typed between our lines are told from them.
+        ReplyText answer = conversations
+                .lastLetter(conversation)
+                .map(ours -> ReplyText.of(mail, ours))
+                .orElse(text);
         return new Routing(
                 new IncomingMail.Reply(
-                        raw.id(), raw.receivedAt(), reference(conversation), Reader.reading(mail, text, guess)),
+                        raw.id(),
+                        raw.receivedAt(),
+                        reference(conversation),
+                        Reader.reading(mail, answer, KindGuess.of(mail, answer))),
                 evidence);
     }
 

@@ -22,9 +22,10 @@ final class HeaderWords {
         Run run = new Run();
         int at = 0;
         int plainFrom = 0;
+        int lastEnd = value.lastIndexOf("?=");
         while (at < value.length()) {
             int start = value.indexOf("=?", at);
-            if (start < 0) {
+            if (start < 0 || start >= lastEnd) {
                 break;
             }
             Word word = wordAt(value, start);
@@ -45,8 +46,14 @@ final class HeaderWords {
         return text.append(value, plainFrom, value.length()).toString();
     }
 
+    /** The index behind the encoded word that begins there; the same index when none does. */
+    static int endOfWord(String value, int start) {
+        Word word = wordAt(value, start);
+        return word == null ? start : word.end();
+    }
+
     private static @Nullable Word wordAt(String value, int start) {
-        int charsetEnd = value.indexOf('?', start + 2);
+        int charsetEnd = value.startsWith("=?", start) ? value.indexOf('?', start + 2) : -1;
         if (charsetEnd < 0 || charsetEnd == start + 2 || charsetEnd - start > 60 || charsetEnd + 3 >= value.length()) {
             return null;
         }

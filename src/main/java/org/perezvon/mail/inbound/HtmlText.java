@@ -12,8 +12,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeFilter.FilterResult;
 
 /** Reads HTML as a person would read it aloud: paragraphs, lists, rows of tables; and knows what each program puts around a quotation. */
 final class HtmlText {
@@ -21,7 +19,6 @@ final class HtmlText {
     private static final int DEEPEST = 200;
     private static final int DEEPEST_INDENT = 5;
     private static final int LONGEST_LINK = 300;
-    private static final int ENOUGH_TO_RECOGNIZE = 400;
 
     private static final Set<String> SILENT = Set.of(
             "script",
@@ -120,7 +117,7 @@ final class HtmlText {
 
     private void visit(Element element) {
         String tag = element.normalName();
-        if (SILENT.contains(tag) || isHidden(element)) {
+        if (SILENT.contains(tag) || HtmlMarks.isHidden(element)) {
             return;
         }
         switch (tag) {
@@ -153,12 +150,13 @@ final class HtmlText {
 
     /** Visits the children, as quotation or signature when the element says so. */
     private void within(Element element) {
-        boolean quote = isQuotation(element);
-        boolean signature = !quote && isSignature(element);
+        boolean quote = HtmlMarks.isQuotation(element)
+                || (element.normalName().equals("blockquote") && lastSaidIntroducesQuotation());
+        boolean signature = !quote && HtmlMarks.isSignature(element);
         if (quote || signature) {
             endLine();
         }
-        if (quotes == 0 && startsQuotedRest(element)) {
+        if (quotes == 0 && HtmlMarks.startsQuotedRest(element)) {
             endLine();
             restIsQuoted = true;
         }
@@ -176,7 +174,7 @@ final class HtmlText {
     }
 
     private void paragraph(Element element) {
-        String style = style(element);
+        String style = HtmlMarks.style(element);
         Element parent = element.parent();
         boolean tight = (parent != null && NARROW.contains(parent.normalName()))
                 || element.className().contains("Mso")
@@ -233,7 +231,7 @@ final class HtmlText {
         for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
             if (!(child instanceof Element element)) {
                 visit(child);
-            } else if (element.normalName().equals("tr") && !isHidden(element)) {
+            } else if (element.normalName().equals("tr") && !HtmlMarks.isHidden(element)) {
                 row(element);
             } else if (Set.of("tbody", "thead", "tfoot").contains(element.normalName())) {
                 rows(element);
@@ -364,51 +362,6 @@ final class HtmlText {
         return quotes + (restIsQuoted ? 1 : 0);
     }
 
-    private static String style(Element element) {
-        return element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    }
-
-    private static boolean isHidden(Element element) {
-        String style = style(element);
-        return style.contains("display:none") || style.contains("mso-hide:all") || element.hasAttr("hidden");
-    }
-
-    private static boolean isSignature(Element element) {
-        String id = element.id();
-        return element.hasClass("gmail_signature")
-                || element.hasClass("gmail_signature_prefix")
-                || element.hasClass("moz-signature")
-                || element.hasAttr("data-signature-widget")
-                || id.endsWith("ms-outlook-mobile-signature")
-                || id.endsWith("AppleMailSignature")
-                || id.endsWith("mail-app-auto-default-signature")
-                || id.equals("Signature")
-                || id.equals("x_Signature");
-    }
-
-    private boolean isQuotation(Element element) {
-        if (element.hasAttr(ReplyMarker.ATTRIBUTE)
-                || element.hasClass("moz-cite-prefix")
-                || element.hasClass("yahoo_quoted")
-                || element.hasClass("protonmail_quote")
-                || (element.hasClass("gmail_attr") && !isForward(element))) {
-            return true;
-        }
-        String style = style(element);
-        if (!element.normalName().equals("blockquote")) {
-            return element.normalName().equals("div") && style.contains("border-left:solidblue");
-        }
-        return element.attr("type").equalsIgnoreCase("cite")
-                || element.hasAttr("cite")
-                || element.hasClass("gmail_quote")
-                || style.contains("border-left")
-                || lastSaidIntroducesQuotation();
-    }
-
-    private static boolean isForward(Element element) {
-        return QuoteWords.isForward(opening(element));
-    }
-
     private boolean lastSaidIntroducesQuotation() {
         for (int i = lines.size() - 1; i >= 0 && i >= lines.size() - 3; i--) {
             if (!lines.get(i).isBlank()) {
@@ -416,29 +369,5 @@ final class HtmlText {
             }
         }
         return false;
-    }
-
-    /** Outlook puts no element around the letter it quotes: a header block, and all that follows. */
-    private static boolean startsQuotedRest(Element element) {
-        String id = element.id();
-        if (id.endsWith("divRplyFwdMsg")) {
-            return true;
-        }
-        String style = style(element);
-        boolean line = style.contains("border-top:solid#e1e1e1") || style.contains("border-top:solid#b5c4df");
-        return line && QuoteWords.startsWithHeader(opening(element));
-    }
-
-    /** The first words of an element, enough to recognise it by. */
-    private static String opening(Element element) {
-        StringBuilder words = new StringBuilder();
-        NodeFilter gather = (node, depth) -> {
-            if (node instanceof TextNode text) {
-                words.append(text.getWholeText());
-            }
-            return words.length() < ENOUGH_TO_RECOGNIZE ? FilterResult.CONTINUE : FilterResult.STOP;
-        };
-        element.filter(gather);
-        return words.toString().replace('\n', ' ').replace('\u00a0', ' ').strip();
     }
 }

@@ -3,6 +3,7 @@ package org.perezvon.mail.inbound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.MailKind;
 
 /**
  * What a letter seems to be.

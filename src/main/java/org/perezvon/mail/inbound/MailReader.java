@@ -19,7 +19,6 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.apache.james.mime4j.util.ByteSequence;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Walks once through the parts of a letter and gathers its body, its files and its reports. */
@@ -40,7 +39,7 @@ final class MailReader {
     private final List<ParsedMail> enclosed = new ArrayList<>();
     private final List<StatusPart> statuses = new ArrayList<>();
     private final Deque<Container> containers = new ArrayDeque<>();
-    private final Body body = new Body();
+    private final LetterBody body = new LetterBody();
     private MailHeaders headers = MailHeaders.NONE;
     private boolean headersRead;
     private boolean divided;
@@ -267,10 +266,16 @@ final class MailReader {
     }
 
     private void attach(@Nullable String name, String mime, MailHeaders head, byte[] content) {
+        if (mime.equals("application/pkcs7-mime") || mime.equals("application/x-pkcs7-mime")) {
+            oddities.add(
+                    "письмо зашифровано или подписано так, что текст лежит внутри " + (name == null ? mime : name));
+        }
         if (mime.equals("application/ms-tnef") || "winmail.dat".equalsIgnoreCase(name)) {
             oddities.add("вложение winmail.dat: Outlook упаковал письмо в собственный формат");
         }
-        boolean inline = head.keyword("Content-Disposition").equals("inline") || head.has("Content-ID");
+        boolean inline = mime.startsWith("image/")
+                && head.has("Content-ID")
+                && !head.keyword("Content-Disposition").equals("attachment");
         attachments.add(
                 new Attachment(AttachmentName.clean(name, mime, attachments.size() + 1), mime, inline, content));
     }
@@ -321,80 +326,5 @@ final class MailReader {
             }
         }
         return html;
-    }
-
-    /** The body as a row of segments, each in the forms its sender gave it. */
-    private static final class Body {
-
-        private static final class Segment {
-            private final StringBuilder plain = new StringBuilder();
-            private final StringBuilder html = new StringBuilder();
-        }
-
-        private final List<Segment> segments = new ArrayList<>();
-        private int openAlternatives;
-
-        void openAlternative() {
-            if (openAlternatives++ == 0) {
-                segments.add(new Segment());
-            }
-        }
-
-        void closeAlternative() {
-            openAlternatives--;
-        }
-
-        void addPlain(String text) {
-            append(segment().plain, text);
-        }
-
-        void addHtml(String html) {
-            append(segment().html, html);
-        }
-
-        private Segment segment() {
-            if (openAlternatives == 0) {
-                segments.add(new Segment());
-            }
-            return segments.get(segments.size() - 1);
-        }
-
-        private static void append(StringBuilder to, String more) {
-            if (!to.isEmpty()) {
-                to.append('\n');
-            }
-            to.append(more);
-        }
-
-        String text() {
-            if (segments.stream().allMatch(segment -> isBlank(segment.plain))) {
-                return "";
-            }
-            StringBuilder all = new StringBuilder();
-            for (Segment segment : segments) {
-                String text =
-                        isBlank(segment.plain) ? HtmlText.text(segment.html.toString()) : segment.plain.toString();
-                append(all, text);
-            }
-            return all.toString();
-        }
-
-        String html() {
-            if (segments.stream().allMatch(segment -> isBlank(segment.html))) {
-                return "";
-            }
-            StringBuilder all = new StringBuilder();
-            for (Segment segment : segments) {
-                String html = isBlank(segment.html)
-                        ? "<pre>" + Entities.escape(segment.plain.toString()) + "</pre>"
-                        : segment.html.toString();
-                append(all, html);
-            }
-            return all.toString();
-        }
-
-        private static boolean isBlank(StringBuilder text) {
-            return text.toString().isBlank();
-        }
     }
 }

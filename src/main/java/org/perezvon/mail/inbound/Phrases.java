@@ -22,6 +22,7 @@ final class Phrases {
     static final Phrases REFUSAL = named("REFUSAL");
     static final Phrases CLARIFICATION = named("CLARIFICATION");
     static final Phrases KNOWLEDGE_UPDATE_SUBJECT = named("KNOWLEDGE_UPDATE_SUBJECT");
+    static final Phrases GREETING = named("GREETING");
     static final Phrases POLITENESS = named("POLITENESS");
     static final Phrases BOUNCE_SUBJECT = named("BOUNCE_SUBJECT");
     static final Phrases DELAY_SUBJECT = named("DELAY_SUBJECT");

@@ -34,6 +34,7 @@ final class QuoteWords {
             Map.entry("жіберуші", Key.FROM),
             Map.entry("жіберген", Key.FROM),
             Map.entry("отправлено", Key.SENT),
+            Map.entry("отправленные", Key.SENT),
             Map.entry("дата", Key.SENT),
             Map.entry("дата отправки", Key.SENT),
             Map.entry("sent", Key.SENT),
@@ -115,7 +116,7 @@ final class QuoteWords {
             "жазған",
             "жазып отыр");
 
-    private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}\\b");
+    private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b");
     private static final Pattern DATE = Pattern.compile(
             "\\b(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|20\\d{2})\\b",
             Pattern.UNICODE_CHARACTER_CLASS);
@@ -143,6 +144,14 @@ final class QuoteWords {
         return headerKey(words) != null
                 || (words.indexOf('@') > 0
                         && words.chars().filter(c -> c == ':').count() >= 3);
+    }
+
+    /** Whether the first words within a bar or frame are those of a quoted letter, and not of a law somebody cites. */
+    static boolean opensQuotation(String words) {
+        String opening = words.length() > LONGEST_INTRODUCTION ? words.substring(0, LONGEST_INTRODUCTION) : words;
+        return ReplyMarker.isIn(opening)
+                || startsWithHeader(opening)
+                || signs(opening).size() >= 2;
     }
 
     /** A line of its own between a reply and what it replies to. */
@@ -194,12 +203,17 @@ final class QuoteWords {
         return endsWithVerb(bare) || signs(bare).size() >= 2;
     }
 
-    /** Strong enough to cut at though no quotation sign follows. */
+    /**
+     * Strong enough to cut at though no quotation sign follows: day, hour and an address in angle brackets at the end, as
+     * programs write it. People who announce a list write «до 20.11.2026 с 9:00 по адресу a@b.ru:», which is an answer.
+     */
     static boolean isIntroduction(String line) {
         String bare = line.strip();
         return endsLikeIntroduction(bare)
                 && bare.length() <= 300
-                && bare.indexOf('@') > 0
+                && bare.indexOf('@') > bare.indexOf('<')
+                && bare.indexOf('<') >= 0
+                && (bare.endsWith(">:") || endsWithVerb(bare))
                 && signs(bare).equals(EnumSet.allOf(Sign.class));
     }
 

@@ -1,7 +1,6 @@
 package org.perezvon.mail.inbound;
 
 import java.util.stream.Collectors;
-import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,7 @@ public class Reader {
                 sender(mail),
                 mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", ")),
                 clean(mail.subject()),
-                MailKind.valueOf(guess.kind().name()),
+                guess.kind(),
                 clean(text.text()),
                 clean(text.quoted()),
                 clean(text.signature()),

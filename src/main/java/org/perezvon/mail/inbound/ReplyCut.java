@@ -1,9 +1,11 @@
 package org.perezvon.mail.inbound;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the new lines of a letter from the repeated ones: first by form, then by the words that announce a quotation. */
 final class ReplyCut {
@@ -14,20 +16,29 @@ final class ReplyCut {
         SIGNATURE
     }
 
+    private static final int ENOUGH_OF_OURS = 2;
+    private static final int TELLING_LINE = 12;
+    private static final int MOST_COMPARED = 5000;
     private static final int LONGEST_HEAD = 14;
     private static final int LONGEST_CONTINUATION = 3;
     private static final int LONGEST_INTRODUCTION = 4;
 
     private final List<Line> lines;
     private final Role[] roles;
+    private final @Nullable OurLetter ours;
+    /** Where somebody else's letter begins that was handed on to us; behind the last line when none was. */
+    private int forwarded;
 
-    private ReplyCut(List<Line> lines) {
+    private ReplyCut(List<Line> lines, @Nullable OurLetter ours) {
         this.lines = lines;
+        this.ours = ours;
         this.roles = new Role[lines.size()];
+        this.forwarded = roles.length;
     }
 
-    static ReplyText of(List<Line> lines) {
-        return new ReplyCut(lines).cut();
+    /** @param ours the letter that is being answered; null when it is not known */
+    static ReplyText of(List<Line> lines, @Nullable OurLetter ours) {
+        return new ReplyCut(lines, ours).cut();
     }
 
     private ReplyText cut() {
@@ -35,8 +46,14 @@ final class ReplyCut {
         fromOurMarker();
         byHeads();
         byIntroductions();
+        if (ours != null) {
+            byOurWords(ours);
+        }
         signatures();
         String text = join(Role.NEW);
+        if (!text.isBlank() && text.lines().allMatch(line -> line.isBlank() || SpokenKinds.isPolite(line))) {
+            text = withSignature();
+        }
         if (text.isBlank()) {
             return new ReplyText(whole(), "", "", true);
         }
@@ -74,10 +91,11 @@ final class ReplyCut {
                 continue;
             }
             if (QuoteWords.isForward(text) && !holdsOurMarker(i)) {
+                forwarded = i;
                 return; // somebody else's letter handed on to us is what they wanted to say
             }
             int after = next(Math.max(end, from));
-            if (end >= 0 && after < roles.length && lines.get(after).depth() > 0) {
+            if (after < roles.length && lines.get(after).depth() > 0) {
                 quote(i, after);
                 i = after;
             } else {
@@ -111,7 +129,8 @@ final class ReplyCut {
         }
         keys.remove(QuoteWords.Key.OTHER);
         boolean sender = keys.contains(QuoteWords.Key.FROM);
-        boolean enough = announced ? keys.size() >= 2 : sender && keys.size() >= 3;
+        boolean addressed = sender || keys.contains(QuoteWords.Key.TO);
+        boolean enough = announced ? addressed && keys.size() >= 2 : sender && keys.size() >= 3;
         return enough ? end : -1;
     }
 
@@ -160,8 +179,66 @@ final class ReplyCut {
         return last;
     }
 
+    /** What was taken for a signature is perhaps the answer, when there is nothing else but a greeting. */
+    private String withSignature() {
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.SIGNATURE && !lines.get(i).signature()) {
+                roles[i] = Role.NEW;
+            }
+        }
+        return join(Role.NEW);
+    }
+
+    /** Where our letter stands in theirs word for word, what stands between its lines and below them is their answer. */
+    private void byOurWords(OurLetter letter) {
+        boolean[] said = new boolean[roles.length];
+        int first = -1;
+        int found = 0;
+        for (int i = 0; i < roles.length; i++) {
+            Line line = lines.get(i);
+            said[i] = !line.isBlank() && i < MOST_COMPARED && letter.says(line.text());
+            if (said[i] && roles[i] == Role.QUOTED && line.text().length() >= TELLING_LINE) {
+                first = first < 0 ? i : first;
+                found++;
+            }
+        }
+        if (found < ENOUGH_OF_OURS) {
+            return;
+        }
+        for (int i = first; i < Math.min(roles.length, MOST_COMPARED); i++) {
+            String text = lines.get(i).text();
+            if (said[i] && text.length() >= TELLING_LINE) {
+                roles[i] = Role.QUOTED;
+            } else if (roles[i] == Role.QUOTED && !said[i] && !lines.get(i).isBlank() && !announces(text)) {
+                roles[i] = Role.NEW;
+            }
+        }
+        blankBetweenNew(first);
+    }
+
+    private static boolean announces(String text) {
+        return QuoteWords.headerKey(text) != null
+                || QuoteWords.introducesQuotation(text)
+                || QuoteWords.isSeparator(text)
+                || QuoteWords.isRule(text)
+                || ReplyMarker.isOn(text);
+    }
+
+    /** Blank lines between two answers belong to them. */
+    private void blankBetweenNew(int from) {
+        for (int i = from; i < roles.length; i++) {
+            if (lines.get(i).isBlank() && i > 0 && roles[i - 1] == Role.NEW) {
+                int after = next(i);
+                if (after < roles.length && roles[after] == Role.NEW) {
+                    Arrays.fill(roles, i, after, Role.NEW);
+                }
+                i = after - 1;
+            }
+        }
+    }
+
     private void signatures() {
-        int end = roles.length;
+        int end = forwarded;
         while (end > 0) {
             int last = end - 1;
             while (last >= 0 && roles[last] != Role.NEW) {

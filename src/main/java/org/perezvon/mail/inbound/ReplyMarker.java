@@ -13,6 +13,10 @@ public final class ReplyMarker {
 
     private ReplyMarker() {}
 
+    static boolean isIn(String words) {
+        return words.contains(WORDS);
+    }
+
     /** Whether a line is ours, whatever programs have made of its dashes, stars and spaces. */
     static boolean isOn(String line) {
         int at = line.indexOf(WORDS);

@@ -1,5 +1,7 @@
 package org.perezvon.mail.inbound;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a letter says anew, apart from what it repeats. A view: nothing is lost, the letter itself is kept.
  *
@@ -12,11 +14,24 @@ public record ReplyText(String text, String quoted, String signature, boolean wh
 
     /** Of the forms the sender gave, reads the one that reads better: plain, unless it is a stub, torn or cannot be cut. */
     public static ReplyText of(ParsedMail mail) {
-        ReplyText plain = ReplyCut.of(PlainText.read(mail.text()));
+        return of(mail, (OurLetter) null);
+    }
+
+    /**
+     * The same with more knowledge.
+     *
+     * @param ourLetter the text of the letter that is being answered: what stands between its lines is an answer, too
+     */
+    public static ReplyText of(ParsedMail mail, String ourLetter) {
+        return of(mail, OurLetter.of(ourLetter));
+    }
+
+    private static ReplyText of(ParsedMail mail, @Nullable OurLetter ours) {
+        ReplyText plain = ReplyCut.of(PlainText.read(mail.text()), ours);
         if (mail.html().isBlank()) {
             return plain;
         }
-        ReplyText html = ReplyCut.of(HtmlText.read(mail.html()));
+        ReplyText html = ReplyCut.of(HtmlText.read(mail.html()), ours);
         return html.readsBetterThan(plain) ? html : plain;
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.MailKind;
 import org.perezvon.mail.inbound.KindGuess.Delivery;
 
 /** Letters that servers write about our letters: not delivered, not yet delivered, delivered, read. */

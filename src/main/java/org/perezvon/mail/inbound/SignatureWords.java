@@ -7,7 +7,7 @@ import java.util.Locale;
 final class SignatureWords {
 
     private static final int LONGEST_SIGNATURE = 16;
-    private static final int LONGEST_LINE = 160;
+    private static final int LONGEST_LINE = 130;
     private static final int LONGEST_CLOSING = 90;
 
     private static final List<String> DEVICES = List.of(

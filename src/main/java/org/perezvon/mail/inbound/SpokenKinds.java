@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.MailKind;
 
 /**
  * Letters that people write, and programs in their name. Each sentence is read by itself: it greets, it says that the
@@ -14,6 +15,7 @@ final class SpokenKinds {
     private static final int SHORT_LETTER = 900;
     private static final int TELLING_SENTENCE = 30;
     private static final int FEWEST_LETTERS = 12;
+    private static final int LONGEST_GREETING = 40;
     private static final int LONG_ANSWER = 900;
     private static final int LONGEST_READ = 20_000;
 
@@ -26,7 +28,7 @@ final class SpokenKinds {
         this.mail = mail;
         this.reply = reply;
         this.subject = mail.subject().toLowerCase(Locale.ROOT);
-        String text = reply.whole() && repeatsUs() ? "" : reply.text();
+        String text = reply.whole() ? "" : reply.text(); // a whole letter says nothing new
         this.sentences = sentences(text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text);
     }
 
@@ -62,25 +64,17 @@ final class SpokenKinds {
         if (mail.headers().has("List-Unsubscribe")) {
             return KindGuess.because(MailKind.OTHER, "рассылка: есть List-Unsubscribe");
         }
-        boolean empty = sentences.stream().noneMatch(sentence -> letters(sentence) > 0);
-        if (empty && mail.attachments().stream().allMatch(Attachment::inline)) {
+        boolean empty = sentences.stream().allMatch(sentence -> isPolite(sentence) || !saysAnything(sentence));
+        if (empty && mail.attachments().stream().noneMatch(Attachment::tells)) {
             return KindGuess.because(MailKind.OTHER, "нового текста нет, вложений нет");
         }
         return KindGuess.because(
                 MailKind.ANSWER, empty ? "ответ во вложении" : "написано человеком, других признаков нет");
     }
 
-    /** Whether the only text is our own letter coming back. */
-    private boolean repeatsUs() {
-        return reply.text()
-                        .lines()
-                        .anyMatch(line -> ReplyMarker.isOn(line.replace(">", "").strip()))
-                || reply.text().startsWith(">");
-    }
-
     /** Perhaps the file that came with it is the answer: then a person looks. */
     private KindGuess acknowledgement(String sentence) {
-        boolean alone = mail.attachments().stream().allMatch(Attachment::inline);
+        boolean alone = mail.attachments().stream().noneMatch(Attachment::tells);
         return KindGuess.because(
                 alone ? MailKind.ACKNOWLEDGEMENT : MailKind.OTHER,
                 alone ? sentence : "похоже на подтверждение, но с вложением: " + sentence);
@@ -89,8 +83,9 @@ final class SpokenKinds {
     private @Nullable KindGuess byProgram(@Nullable String away) {
         String submitted = mail.autoSubmitted();
         if (submitted.startsWith("auto-")) {
-            boolean sentByOffice =
-                    submitted.equals("auto-generated") && !mail.attachments().isEmpty() && away == null;
+            boolean sentByOffice = submitted.equals("auto-generated")
+                    && away == null
+                    && mail.attachments().stream().anyMatch(Attachment::tells);
             return sentByOffice
                     ? KindGuess.because(MailKind.OTHER, "письмо программы с вложением: Auto-Submitted: " + submitted)
                     : KindGuess.because(MailKind.AUTO_REPLY, "Auto-Submitted: " + submitted);
@@ -144,11 +139,21 @@ final class SpokenKinds {
     private int telling(Phrases besides) {
         int letters = 0;
         for (String sentence : sentences) {
-            if (letters(sentence) >= FEWEST_LETTERS && !besides.in(sentence) && !Phrases.POLITENESS.in(sentence)) {
+            if (letters(sentence) >= FEWEST_LETTERS && !besides.in(sentence) && !isPolite(sentence)) {
                 letters += letters(sentence);
             }
         }
         return letters;
+    }
+
+    /** A greeting, or a turn of phrase that answers nothing. */
+    static boolean isPolite(String sentence) {
+        return Phrases.POLITENESS.in(sentence)
+                || (Phrases.GREETING.in(sentence) && letters(sentence) < LONGEST_GREETING);
+    }
+
+    private static boolean saysAnything(String sentence) {
+        return sentence.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static int letters(String text) {

@@ -18,9 +18,11 @@ class SmtpRoute {
     private static final String TIMEOUT_MILLIS = "30000";
 
     private final MailSettings.Smtp smtp;
+    private final String domain;
 
     SmtpRoute(MailSettings settings) {
         this.smtp = settings.smtp();
+        this.domain = EmailAddress.of(settings.address()).domain();
     }
 
     Session session() {
@@ -29,6 +31,8 @@ class SmtpRoute {
         for (String name : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             properties.put("mail.%s.%s".formatted(protocol(), name), TIMEOUT_MILLIS);
         }
+        // Named, so that no connection waits for the DNS to tell this machine its name.
+        properties.put("mail.%s.localhost".formatted(protocol()), domain);
         properties.put("mail.smtp.starttls.required", Boolean.toString(smtp.tls() == MailSettings.Tls.STARTTLS));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(smtp.tls() == MailSettings.Tls.STARTTLS));
         properties.put("mail.%s.ssl.checkserveridentity".formatted(protocol()), "true");

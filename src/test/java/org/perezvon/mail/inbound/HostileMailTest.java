@@ -70,6 +70,8 @@ class HostileMailTest {
     static Stream<Arguments> heads() {
         Map<String, String> heads = new TreeMap<>();
         heads.put("encoded words", "Subject: " + filled("=?utf-8?B?") + "\r\n");
+        heads.put("encoded words without end", "Subject: " + filled("=?a?q?a") + "\r\n");
+        heads.put("senders without end", "From: " + filled("=?a?q?a") + "a@b.ru\r\n");
         heads.put("closed encoded words", "Subject: " + filled("=?utf-8?B?0J8=?= ") + "\r\n");
         heads.put("empty encoded words", "Subject: " + filled("=?a?q??=") + "\r\n");
         heads.put("brackets", "From: " + filled("(") + "a@b.ru\r\n");

@@ -119,7 +119,14 @@ class ReadingProperties {
         mail.attachments().forEach(file -> assertThat(file.name()).isNotBlank().doesNotContain("/", "\\", "\n"));
         if (!mail.text().isBlank() && mail.html().isBlank()) {
             assertThat(reply.text()).isNotBlank();
+            assertThat(letters(reply.text() + reply.quoted() + reply.signature()))
+                    .as("nothing is lost")
+                    .isEqualTo(letters(mail.text()));
         }
+    }
+
+    private static long letters(String text) {
+        return text.codePoints().filter(Character::isLowerCase).count();
     }
 
     @Provide

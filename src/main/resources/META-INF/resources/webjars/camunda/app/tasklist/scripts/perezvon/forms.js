@@ -8,9 +8,11 @@ import * as views from './views.js';
 
 /** Whoever sat here before has left; what they typed about a citizen is nobody's business. */
 const drafts = `perezvon.draft.${session?.user}.`;
-Object.keys(sessionStorage)
-  .filter(key => key.startsWith('perezvon.draft.') && !key.startsWith(drafts))
-  .forEach(key => sessionStorage.removeItem(key));
+if (session) {
+  Object.keys(sessionStorage)
+    .filter(key => key.startsWith('perezvon.draft.') && !key.startsWith(drafts))
+    .forEach(key => sessionStorage.removeItem(key));
+}
 
 window.Perezvon = {
   clock,
@@ -143,8 +145,12 @@ function clearProblem(form) {
 /** Each error beside its field ([data-field]); what has no field, and the refusal itself, above the buttons. */
 function showProblem(form, problem) {
   clearProblem(form);
-  const homeless = (problem.errors ?? []).filter(error => !showError(form, error));
-  const words = problem instanceof Problem ? problem.message : 'В форме ошибка. Сообщите администратору: ' + problem.message;
+  const errors = problem.errors ?? [];
+  const homeless = errors.filter(error => !showError(form, error));
+  const words =
+    !(problem instanceof Problem) ? `В форме ошибка. Сообщите администратору: ${problem.message}`
+    : errors.length ? 'Исправьте отмеченное.' // the detail only repeats what stands beside the fields
+    : problem.message;
   const box = el('div', {class: 'pz-problem', role: 'alert'}, el('strong', {}, words),
     homeless.map(error => el('div', {}, error.message)));
   (form.querySelector('[data-problem]') ?? form).append(box);

@@ -7,7 +7,11 @@ import {language, languages, speak} from './language.js';
 
 const app = document.querySelector('base').getAttribute('app-name');
 
-document.documentElement.lang = language;
+/** Cockpit and Admin ship no Russian, and we have none for them. */
+const translated = ['tasklist', 'welcome'].includes(app);
+
+document.documentElement.lang = translated ? language : 'en';
+document.documentElement.dataset.roles = session?.roles?.join(' ') ?? '';
 document.querySelector('link[rel~=icon]')?.setAttribute('href', `${site}/camunda/assets/perezvon/logo.svg`);
 
 window.angular.module(`cam.${app}.custom`).config(['$provide', $provide => {
@@ -52,14 +56,14 @@ function withClockAndLanguages(directives) {
   footer.template = `
     <div class="container-fluid perezvon-footer">
       <span>{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <b>{{ zone }}</b></span>
-      <span class="perezvon-languages">
+      <span class="perezvon-languages" ng-if="translated">
         <button type="button" class="btn-link" ng-repeat="(code, name) in languages" ng-click="speak(code)"
                 lang="{{ code }}" aria-pressed="{{ code === language }}">{{ name }}</button>
       </span>
       <span>Перезвон · Camunda <span class="version">{{ version }}</span></span>
     </div>`;
   footer.link = undefined;
-  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak});
+  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated});
   return directives;
 }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.perezvon.engine.access;
+
+import org.jspecify.annotations.NullMarked;
