@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.inbound.ReplyMarker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,12 +90,13 @@ public class Conversations {
                 .toList();
     }
 
-    /** The text of our last letter in this conversation. */
+    /** The text of our last letter in this conversation, as it left. */
     public Optional<String> lastLetter(long conversation) {
         return jdbc.sql("select body from perezvon.letter where conversation_id = :id order by id desc limit 1")
                 .param("id", conversation)
                 .query(String.class)
-                .optional();
+                .optional()
+                .map(body -> ReplyMarker.around(body, key(conversation)));
     }
 
     /** What we last wrote to this address about, newest first: a guess, nothing more. */

@@ -13,6 +13,15 @@ public final class ReplyMarker {
 
     private ReplyMarker() {}
 
+    /** A letter's text as it leaves: below the line to reply above, with its signed trace at the end. */
+    public static String around(String body, String key) {
+        return LINE + "\n\n" + body.strip() + "\n\n" + trace(key);
+    }
+
+    public static String trace(String key) {
+        return "Метка переписки: " + key;
+    }
+
     static boolean isIn(String words) {
         return words.contains(WORDS);
     }

@@ -51,7 +51,7 @@ class Composition {
             helper.setTo(new InternetAddress(letter.to().value(), letter.toName(), "UTF-8"));
             helper.setSubject(letter.subject() + " [" + key + "]");
             helper.setSentDate(Date.from(now));
-            helper.setText(plain(letter, key), html(letter, key));
+            helper.setText(ReplyMarker.around(letter.body(), key) + "\n", html(letter, key));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("UTF-8 is part of every Java", e);
         }
@@ -60,10 +60,6 @@ class Composition {
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.saveChanges();
         return message;
-    }
-
-    private static String plain(DueLetter letter, String key) {
-        return ReplyMarker.LINE + "\n\n" + letter.body().strip() + "\n\n" + trace(key) + "\n";
     }
 
     private static String html(DueLetter letter, String key) {
@@ -83,12 +79,8 @@ class Composition {
                     .append("</p>");
         }
         return html.append("<p style=\"color:#777;font-size:12px\">")
-                .append(trace(key))
+                .append(ReplyMarker.trace(key))
                 .append("</p></div></body></html>")
                 .toString();
-    }
-
-    private static String trace(String key) {
-        return "Метка переписки: " + key;
     }
 }
