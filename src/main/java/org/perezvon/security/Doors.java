@@ -1,8 +1,10 @@
 package org.perezvon.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.perezvon.engine.Accounts;
 import org.perezvon.engine.Role;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -50,9 +53,13 @@ class Doors {
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final Refusals refusals;
+    private final Accounts accounts;
+    private final Clock clock;
 
-    Doors(Refusals refusals) {
+    Doors(Refusals refusals, Accounts accounts, Clock clock) {
         this.refusals = refusals;
+        this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Bean
@@ -99,6 +106,7 @@ class Doors {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(this::askPeopleAndPrograms)
+                .addFilterAfter(new StillHereFilter(accounts, clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new TasklistLogoutFilter(), AuthorizationFilter.class)
                 .build();
     }
@@ -130,6 +138,7 @@ class Doors {
                 .headers(Doors::ownPages)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(this::askPeopleAndPrograms)
+                .addFilterAfter(new StillHereFilter(accounts, clock), SecurityContextHolderFilter.class)
                 .build();
     }
 
@@ -153,6 +162,7 @@ class Doors {
                 .headers(Doors::ownPages)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(this::askPeopleAndPrograms)
+                .addFilterAfter(new StillHereFilter(accounts, clock), SecurityContextHolderFilter.class)
                 .build();
     }
 

@@ -27,10 +27,13 @@ class StaffAuthentication implements AuthenticationProvider {
         Object password = attempt.getCredentials();
         StaffMember member = accounts.recognise(attempt.getName(), password == null ? "" : password.toString())
                 .orElseThrow(() -> new BadCredentialsException("Неверное имя или пароль"));
-        UsernamePasswordAuthenticationToken recognised =
-                UsernamePasswordAuthenticationToken.authenticated(member, null, authorities(member));
+        UsernamePasswordAuthenticationToken recognised = recognised(member);
         recognised.setDetails(attempt.getDetails());
         return recognised;
+    }
+
+    static UsernamePasswordAuthenticationToken recognised(StaffMember member) {
+        return UsernamePasswordAuthenticationToken.authenticated(member, null, authorities(member));
     }
 
     private static List<GrantedAuthority> authorities(StaffMember member) {

@@ -3,7 +3,9 @@ package org.perezvon.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +13,7 @@ import org.perezvon.engine.Account;
 import org.perezvon.engine.Accounts;
 import org.perezvon.engine.Role;
 import org.perezvon.testing.FrontRooms;
+import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.Staff;
 import org.perezvon.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +30,17 @@ class OneLoginTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    MovableClock clock;
+
+    @AfterEach
+    void let_the_clock_go() {
+        clock.release();
+    }
 
     @BeforeEach
     void people_work_here() {
@@ -165,6 +179,33 @@ class OneLoginTest {
 
         assertThat(olga.get("/api/session").statusCode()).isEqualTo(401);
         assertThat(location(olga.open(TASKLIST))).endsWith("/login");
+    }
+
+    @Test
+    void who_is_dismissed_is_out_within_minutes() {
+        accounts.open(Account.of("uvolen", "Уволенный Сотрудник", Staff.PASSWORD, Role.OPERATOR));
+        Visitor dismissed = Visitor.browser(port);
+        dismissed.login("uvolen", Staff.PASSWORD);
+        assertThat(dismissed.get("/api/session").statusCode()).isEqualTo(200);
+
+        identities.deleteUser("uvolen");
+        clock.forward(StillHereFilter.TRUSTED_FOR);
+
+        assertThat(dismissed.get("/api/session").statusCode()).isEqualTo(401);
+        assertThat(location(dismissed.open(TASKLIST))).endsWith("/login");
+    }
+
+    @Test
+    void who_is_given_another_role_has_it_within_minutes() {
+        accounts.open(Account.of("povyshen", "Повышенный Сотрудник", Staff.PASSWORD, Role.OPERATOR));
+        Visitor promoted = Visitor.browser(port);
+        promoted.login("povyshen", Staff.PASSWORD);
+        assertThat(promoted.get("/api/session").body()).contains("\"roles\":[\"operator\"]");
+
+        accounts.assign("povyshen", Role.SUPERVISOR);
+        clock.forward(StillHereFilter.TRUSTED_FOR);
+
+        assertThat(promoted.get("/api/session").body()).contains("\"roles\":[\"operator\",\"supervisor\"]");
     }
 
     @Test

@@ -43,8 +43,15 @@ public @interface FrontRooms {
     @ComponentScan(
             basePackages = {"org.perezvon.engine", "org.perezvon.security"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-    @ConfigurationPropertiesScan(basePackages = "org.perezvon.security", basePackageClasses = Processes.class)
+    @ConfigurationPropertiesScan(
+            basePackages = {"org.perezvon.security", "org.perezvon.kernel"},
+            basePackageClasses = Processes.class)
     class Rooms {
+
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
 
         @Bean
         Node node() {
