@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.inbound.ReplyMarker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,11 @@ public class Conversations {
             select c.reference from perezvon.letter l join perezvon.conversation c on c.id = l.conversation_id
             where l.to_address = :address
             group by c.reference order by max(l.id) desc limit :limit
+            """;
+
+    private static final String OUR_WORDS = """
+            select string_agg(body, E'\\n' order by id) from perezvon.letter where conversation_id = :id
+            having count(*) > 0
             """;
 
     private final JdbcClient jdbc;
@@ -89,12 +95,13 @@ public class Conversations {
                 .toList();
     }
 
-    /** The text of our last letter in this conversation. */
-    public Optional<String> lastLetter(long conversation) {
-        return jdbc.sql("select body from perezvon.letter where conversation_id = :id order by id desc limit 1")
+    /** Everything we wrote in this conversation: nobody can tell which of our letters somebody quotes. */
+    public Optional<String> ourWords(long conversation) {
+        return jdbc.sql(OUR_WORDS)
                 .param("id", conversation)
                 .query(String.class)
-                .optional();
+                .optional()
+                .map(words -> words + "\n" + ReplyMarker.trace(key(conversation)));
     }
 
     /** What we last wrote to this address about, newest first: a guess, nothing more. */

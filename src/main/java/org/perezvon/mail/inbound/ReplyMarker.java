@@ -13,6 +13,11 @@ public final class ReplyMarker {
 
     private ReplyMarker() {}
 
+    /** The last line of each of our letters. */
+    public static String trace(String key) {
+        return "Метка переписки: " + key;
+    }
+
     static boolean isIn(String words) {
         return words.contains(WORDS);
     }

@@ -63,7 +63,7 @@ class Composition {
     }
 
     private static String plain(DueLetter letter, String key) {
-        return ReplyMarker.LINE + "\n\n" + letter.body().strip() + "\n\n" + trace(key) + "\n";
+        return ReplyMarker.LINE + "\n\n" + letter.body().strip() + "\n\n" + ReplyMarker.trace(key) + "\n";
     }
 
     private static String html(DueLetter letter, String key) {
@@ -83,12 +83,8 @@ class Composition {
                     .append("</p>");
         }
         return html.append("<p style=\"color:#777;font-size:12px\">")
-                .append(trace(key))
+                .append(ReplyMarker.trace(key))
                 .append("</p></div></body></html>")
                 .toString();
-    }
-
-    private static String trace(String key) {
-        return "Метка переписки: " + key;
     }
 }
