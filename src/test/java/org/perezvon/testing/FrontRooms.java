@@ -9,7 +9,6 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.perezvon.engine.ProcessBean;
-import org.perezvon.engine.Processes;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -40,7 +39,7 @@ public @interface FrontRooms {
     @ComponentScan(
             basePackages = {"org.perezvon.engine", "org.perezvon.security"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-    @ConfigurationPropertiesScan(basePackages = "org.perezvon.security", basePackageClasses = Processes.class)
+    @ConfigurationPropertiesScan(basePackages = {"org.perezvon.kernel", "org.perezvon.engine", "org.perezvon.security"})
     class Rooms {
 
         @Bean
