@@ -8,7 +8,8 @@ COPY src src
 COPY processes processes
 COPY forms forms
 RUN --mount=type=cache,target=/root/.m2 mvn -q -B -ntp -Dmaven.test.skip=true package
-RUN java -Djarmode=tools -jar target/perezvon.jar extract --layers --destination layers
+# With Boot's launcher: a plain class path would hide the parts of Camunda's web applications that lie inside its jars.
+RUN java -Djarmode=tools -jar target/perezvon.jar extract --layers --launcher --destination layers
 
 FROM eclipse-temurin:17.0.19_10-jre-noble
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin perezvon
