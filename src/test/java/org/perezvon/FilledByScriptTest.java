@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.perezvon.engine.Accounts;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.Centre;
+import org.perezvon.kernel.Node;
 import org.perezvon.testing.Database;
 import org.perezvon.testing.Staff;
 import org.perezvon.testing.Visitor;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -34,13 +36,15 @@ class FilledByScriptTest {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ComponentScan({
-        "org.perezvon.engine",
-        "org.perezvon.security",
-        "org.perezvon.worktime",
-        "org.perezvon.directory",
-        "org.perezvon.knowledge"
-    })
+    @ComponentScan(
+            basePackages = {
+                "org.perezvon.engine",
+                "org.perezvon.security",
+                "org.perezvon.worktime",
+                "org.perezvon.directory",
+                "org.perezvon.knowledge"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     @ConfigurationPropertiesScan(
             basePackages = "org.perezvon.security",
             basePackageClasses = {Processes.class, Centre.class})
@@ -50,6 +54,11 @@ class FilledByScriptTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Node node() {
+            return new Node("filled-by-script");
         }
     }
 

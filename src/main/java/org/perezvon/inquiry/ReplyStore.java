@@ -16,13 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplyStore {
 
+    // A person may know better what a mail is, and which inquiry it answers, than was recorded when it came.
     private static final String ADD = """
             insert into perezvon.reply (inquiry_id, raw_mail_id, received_at, from_address, subject, kind, text, quoted,
                                         signature, repeats)
             values (:inquiry, :mail, :receivedAt, :from, :subject, :kind, :text, :quoted, :signature,
                     (select min(id) from perezvon.reply
-                     where inquiry_id = :inquiry and kind = :kind and text = :text and from_address = :from))
-            on conflict (raw_mail_id) do nothing
+                     where inquiry_id = :inquiry and kind = :kind and text = :text and from_address = :from
+                       and raw_mail_id <> :mail))
+            on conflict (raw_mail_id) do update
+              set inquiry_id = excluded.inquiry_id, kind = excluded.kind, repeats = excluded.repeats
             """;
 
     private final JdbcClient jdbc;

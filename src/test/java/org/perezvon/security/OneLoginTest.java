@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,11 @@ class OneLoginTest {
 
     @Autowired
     MovableClock clock;
+
+    @AfterEach
+    void let_the_clock_go() {
+        clock.release();
+    }
 
     @BeforeEach
     void people_work_here() {

@@ -9,12 +9,15 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.perezvon.engine.ProcessBean;
+import org.perezvon.engine.Processes;
+import org.perezvon.kernel.Node;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -35,16 +38,24 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface FrontRooms {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
+    @TestComponent // or the whole application would find it beside its own rooms
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {"org.perezvon.engine", "org.perezvon.security"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-    @ConfigurationPropertiesScan(basePackages = {"org.perezvon.kernel", "org.perezvon.engine", "org.perezvon.security"})
+    @ConfigurationPropertiesScan(
+            basePackages = {"org.perezvon.security", "org.perezvon.kernel"},
+            basePackageClasses = Processes.class)
     class Rooms {
 
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+
+        @Bean
+        Node node() {
+            return new Node("front-rooms");
         }
 
         @Bean

@@ -5,21 +5,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** A clock that runs like any other and can be put forward. */
+/** The time of day for our rooms and for the engine alike. It goes on ticking wherever it is moved to. */
 public final class MovableClock extends Clock {
 
-    private final Clock real = Clock.systemUTC();
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration ahead = Duration.ZERO;
+
+    /** Both clocks show this moment now; it may lie in the past. */
+    public void moveTo(Instant moment) {
+        ahead = Duration.between(Instant.now(), moment);
+        ClockUtil.offset(ahead.toMillis());
+    }
 
     public void forward(Duration by) {
-        ahead.updateAndGet(by::plus);
+        moveTo(instant().plus(by));
+    }
+
+    /** Both clocks show the real time again. */
+    public void release() {
+        ahead = Duration.ZERO;
+        ClockUtil.reset();
     }
 
     @Override
     public Instant instant() {
-        return real.instant().plus(ahead.get());
+        return Instant.now().plus(ahead);
     }
 
     @Override

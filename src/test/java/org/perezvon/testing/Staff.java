@@ -1,5 +1,6 @@
 package org.perezvon.testing;
 
+import java.util.List;
 import org.perezvon.engine.Account;
 import org.perezvon.engine.Accounts;
 import org.perezvon.engine.Role;
@@ -20,12 +21,17 @@ public final class Staff {
     private Staff() {}
 
     public static void hire(Accounts accounts) {
-        accounts.open(Account.of(OPERATOR, "Ольга Иванова", PASSWORD, Role.OPERATOR));
-        accounts.open(Account.of(SUPERVISOR, "Сергей Петров", PASSWORD, Role.SUPERVISOR));
-        accounts.open(Account.of(EDITOR, "Елена Сидорова", PASSWORD, Role.EDITOR));
-        accounts.open(Account.of(PROCESS_OWNER, "Павел Орлов", PASSWORD, Role.PROCESS_OWNER));
-        accounts.open(Account.of(ADMINISTRATOR, "Анна Соколова", PASSWORD, Role.ADMINISTRATOR));
-        accounts.open(Account.of(INTEGRATION, "Портал", PASSWORD, Role.INTEGRATION));
-        accounts.open(Account.of(NOBODY, "Без роли", PASSWORD));
+        everybody().forEach(accounts::open);
+    }
+
+    static List<Account> everybody() {
+        return List.of(
+                Account.of(OPERATOR, "Ольга Иванова", PASSWORD, Role.OPERATOR),
+                Account.of(SUPERVISOR, "Сергей Петров", PASSWORD, Role.SUPERVISOR),
+                Account.of(EDITOR, "Елена Сидорова", PASSWORD, Role.EDITOR),
+                Account.of(PROCESS_OWNER, "Павел Орлов", PASSWORD, Role.PROCESS_OWNER),
+                Account.of(ADMINISTRATOR, "Анна Соколова", PASSWORD, Role.ADMINISTRATOR),
+                Account.of(INTEGRATION, "Портал", PASSWORD, Role.INTEGRATION),
+                Account.of(NOBODY, "Без роли", PASSWORD));
     }
 }

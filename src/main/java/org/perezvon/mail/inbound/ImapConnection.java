@@ -3,6 +3,8 @@ package org.perezvon.mail.inbound;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -35,6 +37,9 @@ final class ImapConnection implements AutoCloseable {
     private final IMAPStore store;
     private final IMAPFolder folder;
 
+    /** How many mails the server had announced when we last looked for new ones. */
+    private int knownCount;
+
     private ImapConnection(IMAPStore store, IMAPFolder folder) {
         this.store = store;
         this.folder = folder;
@@ -60,7 +65,9 @@ final class ImapConnection implements AutoCloseable {
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(imap.folder());
             folder.open(Folder.READ_WRITE);
-            return new ImapConnection(store, folder);
+            ImapConnection connection = new ImapConnection(store, folder);
+            connection.endIdleOnEveryAnnouncement();
+            return connection;
         } catch (MessagingException e) {
             store.close();
             throw e;
@@ -84,6 +91,7 @@ final class ImapConnection implements AutoCloseable {
 
     private List<Long> uidsAbove(long lastUid) throws MessagingException {
         List<Long> uids = new ArrayList<>();
+        knownCount = folder.getMessageCount();
         // "n:*" always names the last mail too, even when its UID is below n (RFC 3501 §6.4.8).
         for (FetchResponse response : command("UID FETCH " + (lastUid + 1) + ":* (UID)")) {
             UID uid = response.getItem(UID.class);
@@ -120,9 +128,31 @@ final class ImapConnection implements AutoCloseable {
         }
     }
 
-    /** Waits until the server announces something or {@link #nudge()} is called from another thread (RFC 2177). */
+    /**
+     * Waits until the server announces something or {@link #nudge()} is called from another thread (RFC 2177). Returns at
+     * once when a mail was announced while we were fetching others: the server will not announce it again.
+     */
     void idle() throws MessagingException {
-        folder.idle(true);
+        if (folder.getMessageCount() == knownCount) {
+            folder.idle(true);
+        }
+    }
+
+    /**
+     * Some servers announce what came in the last moment before they confirm IDLE; Angus counts it and goes on waiting. The
+     * listener hears of it too, in a thread of its own.
+     */
+    private void endIdleOnEveryAnnouncement() {
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent announced) {
+                try {
+                    nudge();
+                } catch (MessagingException | RuntimeException e) {
+                    log.debug("The watch will notice the broken connection itself: {}", e.toString());
+                }
+            }
+        });
     }
 
     boolean canIdle() throws MessagingException {

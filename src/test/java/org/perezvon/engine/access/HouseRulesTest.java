@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ import org.perezvon.engine.Accounts;
 import org.perezvon.engine.Processes;
 import org.perezvon.engine.Role;
 import org.perezvon.engine.StaffList;
+import org.perezvon.kernel.Node;
 import org.perezvon.testing.Database;
 import org.perezvon.testing.FrontRooms;
 import org.perezvon.testing.Staff;
@@ -212,6 +214,11 @@ class HouseRulesTest {
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*|.*HouseRules"))
     @ConfigurationPropertiesScan(basePackageClasses = Processes.class)
     static class EngineAlone {
+
+        @Bean
+        Node node() {
+            return new Node("engine-alone-" + UUID.randomUUID());
+        }
 
         @Bean
         StaffList administrator(@Value("${the-administrators-password}") String password) {

@@ -1,0 +1,113 @@
+package org.perezvon.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.perezvon.PerezvonApplication;
+import org.perezvon.directory.Agency;
+import org.perezvon.directory.Directory;
+import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.engine.StaffList;
+import org.perezvon.kernel.EmailAddress;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application as it is installed, on a free port, with a PostgreSQL database of its own and a real mail server;
+ * only its clock can be moved. All tests that say so share one.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        classes = {PerezvonApplication.class, WholeHouse.Furniture.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "perezvon.demo.enabled=false")
+@ContextConfiguration(initializers = {Database.class, MailServer.class})
+public @interface WholeHouse {
+
+    /** What the tests bring along. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class Furniture {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        StaffList everybody() {
+            return Staff::everybody;
+        }
+
+        @Bean
+        Agencies agencies(Directory directory) {
+            return new Agencies(directory);
+        }
+
+        /** Only asked for by tests, when the port is known. */
+        @Bean
+        @Lazy
+        House house(Environment environment) {
+            int port = environment.getRequiredProperty("local.server.port", Integer.class);
+            return new House(
+                    new Api(Visitor.program(port, Staff.OPERATOR, Staff.PASSWORD)),
+                    new Api(Visitor.program(port, Staff.SUPERVISOR, Staff.PASSWORD)),
+                    new Api(Visitor.program(port, Staff.ADMINISTRATOR, Staff.PASSWORD)),
+                    MailServer.post());
+        }
+    }
+
+    /** Opens an agency for whoever needs one: each with a mailbox of its own, so that no test reads another's letters. */
+    class Agencies {
+
+        private static final AtomicInteger NUMBER = new AtomicInteger();
+
+        private final Directory directory;
+
+        Agencies(Directory directory) {
+            this.directory = directory;
+        }
+
+        /** @return the code of an agency in Irkutsk with a responsible person */
+        public String one() {
+            int number = NUMBER.incrementAndGet();
+            return open(number, Optional.of("ivanova@agency-" + number + ".example"));
+        }
+
+        /** @return the code of an agency that has named nobody */
+        public String withoutResponsible() {
+            return open(NUMBER.incrementAndGet(), Optional.empty());
+        }
+
+        private String open(int number, Optional<String> email) {
+            directory.put(new Agency(
+                    "agency-" + number,
+                    "Министерство № " + number + " Иркутской области",
+                    "Министерство № " + number,
+                    Agency.Kind.REGIONAL,
+                    ZoneId.of("Asia/Irkutsk"),
+                    List.of("ru", "ru-IRK"),
+                    LocalTime.of(9, 0),
+                    LocalTime.of(18, 0),
+                    List.of("пособия"),
+                    email.map(address -> new ResponsiblePerson(
+                            "Иванова Анна Петровна", EmailAddress.of(address), Optional.empty()))));
+            return "agency-" + number;
+        }
+    }
+}
