@@ -37,6 +37,11 @@ public class Conversations {
             group by c.reference order by max(l.id) desc limit :limit
             """;
 
+    private static final String OUR_WORDS = """
+            select string_agg(body, E'\\n' order by id) from perezvon.letter where conversation_id = :id
+            having count(*) > 0
+            """;
+
     private final JdbcClient jdbc;
     private final ConversationKey key;
     private final EmailAddress ownAddress;
@@ -90,13 +95,13 @@ public class Conversations {
                 .toList();
     }
 
-    /** The text of our last letter in this conversation, as it left. */
-    public Optional<String> lastLetter(long conversation) {
-        return jdbc.sql("select body from perezvon.letter where conversation_id = :id order by id desc limit 1")
+    /** Everything we wrote in this conversation: nobody can tell which of our letters somebody quotes. */
+    public Optional<String> ourWords(long conversation) {
+        return jdbc.sql(OUR_WORDS)
                 .param("id", conversation)
                 .query(String.class)
                 .optional()
-                .map(body -> ReplyMarker.around(body, key(conversation)));
+                .map(words -> words + "\n" + ReplyMarker.trace(key(conversation)));
     }
 
     /** What we last wrote to this address about, newest first: a guess, nothing more. */

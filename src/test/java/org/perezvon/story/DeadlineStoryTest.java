@@ -96,6 +96,7 @@ class DeadlineStoryTest {
 
         story.agencyAnswers(1, "Ответ в срок.");
         story.callBackTask();
+        assertThat(story.replies(1).get(0).get("text").asText()).isEqualTo("Ответ в срок.");
         assertThat(violations(story)).isEmpty();
         assertThat(story.passed(story.inquiryId(1)))
                 .contains("event_reminded", "event_answered")

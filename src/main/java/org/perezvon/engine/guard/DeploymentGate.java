@@ -1,6 +1,8 @@
 package org.perezvon.engine.guard;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -26,13 +28,14 @@ class DeploymentGate implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
-            deployment.getResources().values().forEach(this::inspect);
+            Map<String, ResourceEntity> files = deployment.getResources();
+            files.values().forEach(file -> inspect(file, files.keySet()));
         }
     }
 
-    private void inspect(ResourceEntity resource) {
+    private void inspect(ResourceEntity resource, Set<String> deployedTogether) {
         if (endsWith(resource, DIAGRAMS)) {
-            new DiagramInspection(resource.getName(), resource.getBytes(), beans).insist();
+            new DiagramInspection(resource.getName(), resource.getBytes(), beans, deployedTogether).insist();
         } else if (endsWith(resource, DECISIONS)) {
             new DecisionInspection(resource.getName(), resource.getBytes()).insist();
         } else if (endsWith(resource, CASES)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -119,7 +120,7 @@ final class DiagramInspection extends Inspection {
 
     /** Forms come with the diagram; a page from elsewhere would run in the operator's browser. */
     private static final Pattern FORM =
-            Pattern.compile("(embedded|camunda-forms):deployment:[A-Za-z0-9][A-Za-z0-9._-]*");
+            Pattern.compile("(?:embedded|camunda-forms):deployment:([A-Za-z0-9][A-Za-z0-9._-]*)");
 
     /** Steps the engine does by itself: each must say which of our services does it. */
     private static final Set<String> SERVICE_STEPS = Set.of("serviceTask", "sendTask", "businessRuleTask");
@@ -129,10 +130,13 @@ final class DiagramInspection extends Inspection {
             Set.of("required", "readonly", "min", "max", "minlength", "maxlength");
 
     private final ProcessBeans beans;
+    private final Set<String> deployedTogether;
 
-    DiagramInspection(String file, byte[] content, ProcessBeans beans) {
+    /** @param deployedTogether names of all files of the deployment: a task looks for its form among them only */
+    DiagramInspection(String file, byte[] content, ProcessBeans beans, Set<String> deployedTogether) {
         super(file, content);
         this.beans = beans;
+        this.deployedTogether = deployedTogether;
     }
 
     @Override
@@ -243,15 +247,7 @@ final class DiagramInspection extends Inspection {
         switch (name) {
             case "delegateExpression" -> lookAtDelegate(element, value);
             case "expression" -> lookAtCall(element, value);
-            case "formKey" -> {
-                if (!FORM.matcher(value).matches()) {
-                    object(
-                            element,
-                            "форма «" + value + "» не из этого развёртывания",
-                            "приложите форму к диаграмме и укажите embedded:deployment:имя.html "
-                                    + "или camunda-forms:deployment:имя.form");
-                }
-            }
+            case "formKey" -> lookAtForm(element, value);
             case "type" ->
                 object(
                         element,
@@ -266,6 +262,22 @@ final class DiagramInspection extends Inspection {
                 }
                 lookAtFormulas(element, name, value);
             }
+        }
+    }
+
+    private void lookAtForm(Element element, String value) {
+        Matcher form = FORM.matcher(value);
+        if (!form.matches()) {
+            object(
+                    element,
+                    "форма «" + value + "» не из этого развёртывания",
+                    "приложите форму к диаграмме и укажите embedded:deployment:имя.html "
+                            + "или camunda-forms:deployment:имя.form");
+        } else if (!deployedTogether.contains(form.group(1))) {
+            object(
+                    element,
+                    "к диаграмме не приложена её форма «" + form.group(1) + "», вместо неё в Tasklist будет ошибка",
+                    "в окне Deploy приложите файл " + form.group(1) + " (Include additional files)");
         }
     }
 

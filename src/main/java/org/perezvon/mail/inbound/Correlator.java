@@ -79,7 +79,7 @@ class Correlator {
         evidence.add("отправитель — адресат письма или его организация");
         // Knowing what we wrote, answers typed between our lines are told from them.
         ReplyText answer = conversations
-                .lastLetter(conversation)
+                .ourWords(conversation)
                 .map(ours -> ReplyText.of(mail, ours))
                 .orElse(text);
         return new Routing(

@@ -1,9 +1,13 @@
 package org.perezvon.mail.inbound;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** The letter that is being answered, as a row of words: so that answers typed between its lines can be told from it. */
 final class OurLetter {
+
+    /** What becomes of «№» where the character set has none; the sign itself is no word. */
+    private static final Set<String> NUMBER_SIGNS = Set.of("n", "no");
 
     private static final int LONGEST_LINE = 2000;
 
@@ -26,7 +30,7 @@ final class OurLetter {
     private static String words(String text) {
         StringBuilder words = new StringBuilder(" ");
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty()) {
+            if (!word.isEmpty() && !NUMBER_SIGNS.contains(word)) {
                 words.append(word).append(' ');
             }
         }

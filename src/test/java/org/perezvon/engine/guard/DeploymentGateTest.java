@@ -250,7 +250,8 @@ class DeploymentGateTest {
                 "<userTask id='step'><documentation>Стоит 100 $ и {скобки}</documentation></userTask>",
             })
     void what_a_process_owner_needs_is_let_through(String step) {
-        HttpResponse<String> answer = pavel.deploy("little.bpmn", Diagram.withStep(step));
+        HttpResponse<String> answer = pavel.deploy(
+                "little.bpmn", Diagram.withStep(step), "call-back.html", "<form></form>", "call-back.form", "{}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
@@ -303,6 +304,16 @@ class DeploymentGateTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("DOCTYPE и внешние сущности запрещены");
+    }
+
+    @Test
+    void a_diagram_without_its_form_is_turned_away() {
+        HttpResponse<String> answer = pavel.deploy(
+                "little.bpmn",
+                Diagram.withStep("<userTask id='step' camunda:formKey='embedded:deployment:call-back.html' />"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("не приложена её форма «call-back.html»", "Include additional files");
     }
 
     @Test
