@@ -13,6 +13,11 @@ public final class ReplyMarker {
 
     private ReplyMarker() {}
 
+    /** A letter's text as it leaves: below the line to reply above, with its signed trace at the end. */
+    public static String around(String body, String key) {
+        return LINE + "\n\n" + body.strip() + "\n\n" + trace(key);
+    }
+
     /** The last line of each of our letters. */
     public static String trace(String key) {
         return "Метка переписки: " + key;

@@ -51,7 +51,7 @@ class Composition {
             helper.setTo(new InternetAddress(letter.to().value(), letter.toName(), "UTF-8"));
             helper.setSubject(letter.subject() + " [" + key + "]");
             helper.setSentDate(Date.from(now));
-            helper.setText(plain(letter, key), html(letter, key));
+            helper.setText(ReplyMarker.around(letter.body(), key) + "\n", html(letter, key));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("UTF-8 is part of every Java", e);
         }
@@ -60,10 +60,6 @@ class Composition {
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.saveChanges();
         return message;
-    }
-
-    private static String plain(DueLetter letter, String key) {
-        return ReplyMarker.LINE + "\n\n" + letter.body().strip() + "\n\n" + ReplyMarker.trace(key) + "\n";
     }
 
     private static String html(DueLetter letter, String key) {
