@@ -176,7 +176,6 @@ class AgencyMailStoryTest {
     @Test
     void a_request_for_more_time_lies_on_the_desk_while_the_clock_runs_on() {
         Story story = house.ask(agencies.one());
-        JsonNode due = story.timers(1, "event_overdue");
         MimeMessage letter = story.letter(1);
         String text =
                 "Просим продлить срок подготовки ответа до пятницы, так как требуется запросить сведения из архива.";

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MailServer;
 import org.perezvon.testing.Mails;
@@ -117,7 +118,7 @@ class DeadlineStoryTest {
         assertThat(story.timers(1, "event_fiveDayWall")).hasSize(1);
         assertThat(story.callBackWaits()).isFalse();
 
-        house.send(org.perezvon.testing.AgencyMail.reply(
+        house.send(AgencyMail.reply(
                 story.letters(1).get(2), story.responsible(1), "Извините за опоздание: пособие назначено."));
         story.callBackTask();
         assertThat(story.inquiry(1).get("state").asText()).isEqualTo("ANSWERED");

@@ -2,6 +2,7 @@ package org.perezvon.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class PersonalDataTest {
                         Map.of("tryAgain", false));
         story.agencyAnswers(1, "Передайте заявительнице: пособие назначено.");
         story.callBack(Map.of("outcome", "NO_ANSWER", "note", "Шепнула оператору"));
-        clock.forward(java.time.Duration.ofMinutes(61));
+        clock.forward(Duration.ofMinutes(61));
         story.callBack(Map.of("outcome", "REACHED", "note", "Шепнула оператору"));
         story.closed();
 

@@ -6,9 +6,14 @@ import static org.perezvon.testing.House.QUESTION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +30,7 @@ import org.perezvon.testing.Api;
 import org.perezvon.testing.House;
 import org.perezvon.testing.Mails;
 import org.perezvon.testing.MovableClock;
+import org.perezvon.testing.Staff;
 import org.perezvon.testing.Story;
 import org.perezvon.testing.Visitor;
 import org.perezvon.testing.WholeHouse;
@@ -188,7 +194,7 @@ class StoryTest {
     @Test
     void a_citizen_who_asks_for_another_time_is_called_at_that_time() {
         Story story = answered();
-        Instant wished = clock.instant().plus(Duration.ofHours(30)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        Instant wished = clock.instant().plus(Duration.ofHours(30)).truncatedTo(ChronoUnit.SECONDS);
         String task = story.callBackTask().get("id").asText();
         HttpResponse<String> refused =
                 house.operator().tryPost("/api/tasks/" + task + "/call-back", Map.of("outcome", "CALL_LATER"));
@@ -282,8 +288,8 @@ class StoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "{\"calledAt\": \"вчера\"}", "\"звонок\""})
     void what_is_no_registration_at_all_is_refused_without_being_quoted(String body) {
-        HttpResponse<String> refused = Visitor.program(port, "olga", org.perezvon.testing.Staff.PASSWORD)
-                .post("/api/questions", body);
+        HttpResponse<String> refused =
+                Visitor.program(port, "olga", Staff.PASSWORD).post("/api/questions", body);
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Api.json(refused).get("detail").asText()).contains("JSON").doesNotContain("вчера");
@@ -339,12 +345,11 @@ class StoryTest {
     }
 
     private static Instant engineTime(JsonNode text) {
-        return java.time.OffsetDateTime.parse(
-                        text.asText(), java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
+        return OffsetDateTime.parse(text.asText(), DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
                 .toInstant();
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

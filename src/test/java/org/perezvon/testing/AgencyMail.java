@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -123,8 +124,7 @@ public record AgencyMail(String from, String to, byte[] bytes) {
 
     private AgencyMail rewritten(String sender, Writing change) {
         try {
-            MimeMessage mail =
-                    new MimeMessage(Session.getInstance(new Properties()), new java.io.ByteArrayInputStream(bytes));
+            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
             change.write(mail);
             return new AgencyMail(sender, to, bytesOf(mail));
         } catch (MessagingException | IOException e) {

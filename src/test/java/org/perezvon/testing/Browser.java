@@ -61,7 +61,11 @@ public final class Browser implements AutoCloseable {
         return new Browser(executable.get());
     }
 
-    /** A window of somebody at a desk in Irkutsk. @param house address of the application */
+    /**
+     * A window of somebody at a desk in Irkutsk.
+     *
+     * @param house address of the application
+     */
     public Page window(String house) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(house)

@@ -4,9 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -73,7 +76,7 @@ public record House(Api operator, Api supervisor, Api administrator, Post post) 
                         () -> mailsOnDesk().stream()
                                 .filter(mail -> mail.get("from").asText().equals(from))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -84,7 +87,7 @@ public record House(Api operator, Api supervisor, Api administrator, Post post) 
     }
 
     private List<JsonNode> mailsOnDesk() {
-        List<JsonNode> mails = new java.util.ArrayList<>();
+        List<JsonNode> mails = new ArrayList<>();
         for (JsonNode task : administrator.get(
                 "/engine-rest/task?taskDefinitionKey=userTask_triage&sortBy=created&sortOrder=desc")) {
             JsonNode mailId = administrator
@@ -96,7 +99,7 @@ public record House(Api operator, Api supervisor, Api administrator, Post post) 
     }
 
     /** Asks again and again until the answer is the expected one. */
-    public static <T> T eventually(String what, Supplier<T> answer, java.util.function.Predicate<T> expected) {
-        return await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(answer::get, expected::test);
+    public static <T> T eventually(String what, Supplier<T> answer, Predicate<T> expected) {
+        return await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(answer::get, expected);
     }
 }

@@ -1,5 +1,6 @@
 package org.perezvon.testing;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -40,7 +41,7 @@ public final class Post {
                 letters.add(new MimeMessage((MimeMessage) letter));
             }
             return letters;
-        } catch (jakarta.mail.AuthenticationFailedException e) {
+        } catch (AuthenticationFailedException e) {
             return List.of();
         } catch (MessagingException e) {
             throw new IllegalStateException("Could not read the mailbox " + address, e);

@@ -2,6 +2,7 @@ package org.perezvon.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -128,7 +129,7 @@ public final class Story {
         JsonNode instance = house.administrator()
                 .get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + businessKey)
                 .get(0);
-        List<String> passed = new java.util.ArrayList<>();
+        List<String> passed = new ArrayList<>();
         house.administrator()
                 .get("/engine-rest/history/activity-instance?finished=true&processInstanceId="
                         + instance.get("id").asText())
