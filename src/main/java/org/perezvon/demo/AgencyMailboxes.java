@@ -52,8 +52,16 @@ class AgencyMailboxes {
         this.clock = clock;
     }
 
-    /** @param agency short name; absent for a mailbox of nobody in the directory */
-    record Mailbox(String address, Optional<String> person, Optional<String> agency) {}
+    /**
+     * @param agency short name; absent for a mailbox of nobody in the directory
+     * @param newest id of the last letter that came; zero when none has
+     */
+    record Mailbox(String address, Optional<String> person, Optional<String> agency, int letters, long newest) {
+
+        Mailbox holding(MailArchive.Holding holding) {
+            return new Mailbox(address, person, agency, holding.letters(), holding.newest());
+        }
+    }
 
     /** The responsible persons' mailboxes first, then everyone else's who was ever written to. */
     List<Mailbox> all() {
@@ -63,12 +71,16 @@ class AgencyMailboxes {
                 String address = person.email().value();
                 server.open(address);
                 mailboxes.put(
-                        address, new Mailbox(address, Optional.of(person.name()), Optional.of(agency.shortName())));
+                        address,
+                        new Mailbox(address, Optional.of(person.name()), Optional.of(agency.shortName()), 0, 0));
             });
         }
-        for (String address : archive.mailboxes()) {
-            if (!isCentre(address)) {
-                mailboxes.computeIfAbsent(address, it -> new Mailbox(it, Optional.empty(), Optional.empty()));
+        for (MailArchive.Holding holding : archive.mailboxes()) {
+            if (!isCentre(holding.mailbox())) {
+                mailboxes.compute(holding.mailbox(), (address, known) -> (known == null
+                                ? new Mailbox(address, Optional.empty(), Optional.empty(), 0, 0)
+                                : known)
+                        .holding(holding));
             }
         }
         return new ArrayList<>(mailboxes.values());

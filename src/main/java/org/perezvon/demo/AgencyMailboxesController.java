@@ -52,7 +52,7 @@ class AgencyMailboxesController {
 
     record ClientJson(MailClient code, String title) {}
 
-    record MailboxJson(String address, Optional<String> person, Optional<String> agency) {}
+    record MailboxJson(String address, Optional<String> person, Optional<String> agency, int letters, long newest) {}
 
     record OverviewJson(
             ServerJson server, List<ClientJson> clients, List<String> charsets, List<MailboxJson> mailboxes) {}
@@ -118,7 +118,12 @@ class AgencyMailboxesController {
                         .toList(),
                 CHARSETS,
                 mailboxes.all().stream()
-                        .map(mailbox -> new MailboxJson(mailbox.address(), mailbox.person(), mailbox.agency()))
+                        .map(mailbox -> new MailboxJson(
+                                mailbox.address(),
+                                mailbox.person(),
+                                mailbox.agency(),
+                                mailbox.letters(),
+                                mailbox.newest()))
                         .toList());
     }
 

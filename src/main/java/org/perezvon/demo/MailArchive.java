@@ -47,7 +47,9 @@ final class MailArchive {
     private static final String ONE =
             "select id, mailbox, sender, raw, received_at from perezvon_demo.mail where id = :id";
 
-    private static final String MAILBOXES = "select distinct mailbox from perezvon_demo.mail order by mailbox";
+    private static final String MAILBOXES = """
+            select mailbox, count(*) as letters, max(id) as newest from perezvon_demo.mail
+             group by mailbox order by mailbox""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate together;
@@ -101,9 +103,13 @@ final class MailArchive {
         return jdbc.sql(ONE).param("id", id).query((row, number) -> letter(row)).optional();
     }
 
-    List<String> mailboxes() {
+    /** @param newest id of the last letter that came */
+    record Holding(String mailbox, int letters, long newest) {}
+
+    List<Holding> mailboxes() {
         return jdbc.sql(MAILBOXES)
-                .query((row, number) -> row.getString("mailbox"))
+                .query((row, number) ->
+                        new Holding(row.getString("mailbox"), row.getInt("letters"), row.getLong("newest")))
                 .list();
     }
 

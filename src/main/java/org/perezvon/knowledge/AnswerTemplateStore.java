@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +15,30 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerTemplateStore {
 
-    // Every word as a prefix: the operator is still typing. Any of them may match, the rank puts the closest first;
-    // the trigram part forgives a slip of the finger in the title.
+    // A word that few templates have says more than one that many have, and in the title it says twice as much. What
+    // fits
+    // far worse than the best is left out: an operator with a citizen on the line reads one answer, not eight.
     private static final String SEARCH = """
-            with q as (select to_tsquery('russian', :anyWord) as any_word, to_tsquery('russian', :allWords) as all_words)
-            select t.* from perezvon.answer_template t, q
-            where (t.words @@ q.any_word or t.title operator(public.%) :typed)
-              and (t.valid_until is null or t.valid_until >= :today)
-              and not exists (select 1 from perezvon.answer_template newer
-                              where newer.agency_code = t.agency_code and newer.title = t.title and newer.version > t.version)
-            order by (t.words @@ q.all_words) desc,
-                     ts_rank(t.words, q.any_word) + public.similarity(t.title, :typed) desc, t.id
-            limit :limit
+            with live as (
+              select t.* from perezvon.answer_template t
+              where (t.valid_until is null or t.valid_until >= :today)
+                and not exists (select 1 from perezvon.answer_template newer
+                                where newer.agency_code = t.agency_code and newer.title = t.title and newer.version > t.version)),
+            word as (
+              select to_tsquery('russian', term) as asked from unnest(cast(:terms as text[])) as term),
+            weighed as (
+              select asked, ln(1 + (select count(*) from live)::float8
+                                 / (1 + (select count(*) from perezvon.answer_template t where t.words @@ asked))) as weight
+              from word where numnode(asked) > 0),
+            fit as (
+              select l.id, sum(w.weight * case when ts_filter(l.words, '{a}') @@ w.asked then 2 else 1 end) as score
+              from weighed w join live l on l.words @@ w.asked group by l.id
+              union all
+              select l.id, public.similarity(l.title, :typed) from live l where l.title operator(public.%) :typed),
+            best as (select id, sum(score) as score from fit group by id)
+            select l.* from live l join best b on b.id = l.id
+            where b.score >= 0.4 * (select max(score) from best)
+            order by b.score desc, l.id limit :limit
             """;
 
     private static final String ADD = """
@@ -52,19 +63,27 @@ class AnswerTemplateStore {
         List<String> words = Arrays.stream(typed.split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isBlank())
                 .limit(32)
-                .map(word -> "'" + word + "':*")
                 .toList();
         if (words.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(SEARCH)
-                .param("anyWord", words.stream().collect(Collectors.joining(" | ")))
-                .param("allWords", words.stream().collect(Collectors.joining(" & ")))
-                .param("typed", typed)
+                .param("terms", terms(words, Character.isLetterOrDigit(typed.charAt(typed.length() - 1))))
+                .param("typed", String.join(" ", words))
                 .param("today", today)
                 .param("limit", limit)
                 .query((row, n) -> template(row))
                 .list();
+    }
+
+    /** Each word by its stem; the last one, while it is still being typed, also by how it begins. */
+    private static String[] terms(List<String> words, boolean unfinished) {
+        String[] terms = words.stream().map(word -> "'" + word + "'").toArray(String[]::new);
+        int last = terms.length - 1;
+        if (unfinished && words.get(last).length() > 2) {
+            terms[last] = terms[last] + ":* | " + terms[last];
+        }
+        return terms;
     }
 
     Optional<AnswerTemplate> find(long id) {

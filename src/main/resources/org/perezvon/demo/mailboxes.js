@@ -67,11 +67,13 @@ async function showOverview() {
   }
   if (!shown.mailbox) {
     const wanted = decodeURIComponent(location.hash.slice(1));
-    const first = overview.mailboxes.find((mailbox) => mailbox.address === wanted) || overview.mailboxes[0];
+    const newest = overview.mailboxes.reduce((best, each) => (best && best.newest >= each.newest ? best : each), null);
+    const first = overview.mailboxes.find((mailbox) => mailbox.address === wanted) || newest;
     shown.mailbox = first ? first.address : null;
   }
   at('mailboxes').replaceChildren(...overview.mailboxes.map((mailbox) =>
-    item(mailbox.agency || mailbox.address, [mailbox.person, mailbox.agency ? mailbox.address : ''],
+    item((mailbox.agency || mailbox.address) + (mailbox.letters ? ` · писем: ${mailbox.letters}` : ''),
+      [mailbox.person, mailbox.agency ? mailbox.address : ''],
       mailbox.address === shown.mailbox, () => chooseMailbox(mailbox.address))));
 }
 

@@ -14,12 +14,30 @@ document.documentElement.lang = translated ? language : 'en';
 document.documentElement.dataset.roles = session?.roles?.join(' ') ?? '';
 document.querySelector('link[rel~=icon]')?.setAttribute('href', `${site}/camunda/assets/perezvon/logo.svg`);
 
+if (translated) {
+  const labels = await labelsOf(language);
+  // The application fetches its labels while it already draws: what is drawn first would show bare keys.
+  window.angular.module('pascalprecht.translate').config(['$translateProvider', translations => {
+    translations.translations(language, labels);
+  }]);
+}
+
 window.angular.module(`cam.${app}.custom`).config(['$provide', $provide => {
   $provide.decorator('camDateFilter', ['$delegate', '$injector', inTheCentresZone]);
   $provide.decorator('dateFilter', ['$delegate', givenTheCentresOffset]);
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', withTranslatedApplications]);
   $provide.decorator('camWidgetFooterDirective', ['$delegate', withClockAndLanguages]);
 }]).run(['$rootScope', throughTheFrontDoor]);
+
+/** Nothing rather than an error: a script that fails here would keep the whole application from starting. */
+async function labelsOf(chosen) {
+  try {
+    const answer = await fetch(`${site}/camunda/app/${app}/locales/${chosen}.json`);
+    return answer.ok ? (await answer.json()).labels : {};
+  } catch {
+    return {};
+  }
+}
 
 /** `camDate` shows the browser's zone; an operator's deadline is a deadline in the centre's zone. */
 function inTheCentresZone(camDate, $injector) {
