@@ -34,6 +34,17 @@ record TaskList(
 
     static List<TaskList> all() {
         return List.of(
+                // First, so that it is what an operator sees after logging in: nobody waits for a call that never
+                // comes.
+                new TaskList(
+                        "call-back",
+                        "Перезвонить",
+                        "Ответ органа власти получен: сообщите его гражданину",
+                        5,
+                        "#2f8f4e",
+                        tasks -> tasks.taskDefinitionKey("userTask_callBack"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
                 new TaskList(
                         "mine",
                         "Мои задачи",
@@ -42,15 +53,6 @@ record TaskList(
                         "#2e6fb7",
                         tasks -> tasks,
                         Whose.MINE,
-                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
-                new TaskList(
-                        "call-back",
-                        "Перезвонить",
-                        "Ответ органа власти получен: сообщите его гражданину",
-                        20,
-                        "#2f8f4e",
-                        tasks -> tasks.taskDefinitionKey("userTask_callBack"),
-                        Whose.EVERYBODYS,
                         List.of(Role.OPERATOR, Role.SUPERVISOR)),
                 new TaskList(
                         "inquiry-help",
