@@ -116,7 +116,9 @@ class OperatorInBrowserTest {
     }
 
     private static void callBack(Page page, String number) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Перезвонить( |$)")))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Перезвонить( \\(\\d+\\))?$")))
                 .click();
         Locator card = page.getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText("Перезвонить гражданину"))

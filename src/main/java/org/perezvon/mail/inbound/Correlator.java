@@ -134,7 +134,9 @@ class Correlator {
                     .map(sender -> conversations.latestWith(sender, MOST_GUESSES))
                     .orElse(List.of());
         } else if (named.size() == 1) {
-            reason = "Метка запроса верна, но отправитель — не адресат нашего письма и не из его организации";
+            reason = Reader.sender(mail).isEmpty()
+                    ? "Метка запроса верна, но адрес отправителя не разобран"
+                    : "Метка запроса верна, но отправитель — не адресат нашего письма и не из его организации";
             guesses = references(named);
         } else {
             reason = "В письме метки сразу нескольких запросов";

@@ -120,6 +120,17 @@ function wire(form, scope) {
     event.preventDefault(); // Tasklist listens for the same keys
     form.requestSubmit();
   });
+  for (const correction of ['input', 'change']) {
+    form.addEventListener(correction, event => forgetError(form, event.target.closest('[data-field]')));
+  }
+}
+
+/** What is being corrected is no longer marked; the server has the last word when the form is sent again. */
+function forgetError(form, home) {
+  if (!home?.querySelector('[aria-invalid]')) return;
+  home.querySelectorAll('.pz-error').forEach(message => message.remove());
+  home.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
+  if (!form.querySelector('[aria-invalid]')) form.querySelectorAll('.pz-problem').forEach(box => box.remove());
 }
 
 async function run(form, submit) {
