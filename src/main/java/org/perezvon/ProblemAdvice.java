@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -33,6 +34,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail refused(IllegalArgumentException refusal) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, refusal.getMessage() == null ? "Данные не приняты" : refusal.getMessage());
+    }
+
+    /** Two people, or one person twice, did the same at the same moment; the first has done it. */
+    @ExceptionHandler
+    ProblemDetail doneAlready(DuplicateKeyException twice) {
+        log.info(
+                "Done by somebody else at the same moment: {}", twice.getClass().getSimpleName());
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "Это уже сделано: обновите список, задачу только что завершили");
     }
 
     @ExceptionHandler

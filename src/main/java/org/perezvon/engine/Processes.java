@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -88,10 +89,13 @@ public class Processes {
     }
 
     private OpenTask openTask(Task task) {
+        ProcessInstance process = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
         return new OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
-                tasks.getVariables(task.getId()),
+                process == null || process.getBusinessKey() == null ? "" : process.getBusinessKey(),
                 Optional.ofNullable(task.getAssignee()));
     }
 }

@@ -37,6 +37,6 @@ class InquiryController {
     @GetMapping
     @Operation(summary = "Найти запрос по началу номера")
     List<InquiryView> numbered(@RequestParam String q, @RequestParam(defaultValue = "10") int limit) {
-        return files.numbered(q.strip(), Math.max(1, Math.min(limit, 50)));
+        return files.numbered(q.replaceAll("[^0-9/-]", ""), Math.max(1, Math.min(limit, 50)));
     }
 }

@@ -1,6 +1,7 @@
 package org.perezvon.inquiry;
 
 import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.perezvon.engine.Handle;
 
 /** The contract between {@code agency-inquiry.bpmn} and the code: its key, messages and variables. Business key: inquiry id. */
@@ -12,7 +13,6 @@ final class InquiryProcess {
     static final String ANSWERED = "inquiry.answered";
     static final String UNDELIVERABLE = "inquiry.undeliverable";
 
-    static final Handle<String> INQUIRY_ID = Handle.ofString("inquiryId");
     static final Handle<Boolean> RESPONSIBLE_NAMED = Handle.ofBoolean("responsibleNamed");
     static final Handle<Boolean> TRY_AGAIN = Handle.ofBoolean("tryAgain");
     static final Handle<Instant> DISPATCH_DUE = Handle.ofInstant("dispatchDue");
@@ -21,4 +21,9 @@ final class InquiryProcess {
     static final Handle<Instant> MAXIMUM_DUE = Handle.ofInstant("maximumDue");
 
     private InquiryProcess() {}
+
+    /** Which inquiry a process is about. From the business key: whoever works on a task can change variables, not this. */
+    static InquiryId inquiry(DelegateExecution execution) {
+        return InquiryId.parse(String.valueOf(execution.getProcessBusinessKey()));
+    }
 }

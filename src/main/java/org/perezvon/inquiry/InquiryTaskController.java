@@ -63,7 +63,7 @@ class InquiryTaskController {
     public void decide(@PathVariable String taskId, @Valid @RequestBody InquiryDecision decision, Principal person) {
         OpenTask task = task(taskId, INQUIRY_TASKS);
         inquiries.decided(
-                InquiryId.parse(task.read(InquiryProcess.INQUIRY_ID, String.class)),
+                InquiryId.parse(task.businessKey()),
                 person.getName(),
                 decision.tryAgain(),
                 Optional.ofNullable(decision.note()).map(String::strip).filter(note -> !note.isEmpty()));
@@ -86,7 +86,7 @@ class InquiryTaskController {
                 throw new IllegalArgumentException(
                         "Неизвестное решение «" + decision.decision() + "»: возможны attach и aside");
         }
-        long mailId = task.read(TriageProcess.MAIL_ID, Long.class);
+        long mailId = TriageProcess.mail(task.businessKey());
         triage.note(mailId, person.getName(), decision.note() == null ? "" : decision.note());
         processes.complete(task, person.getName(), facts);
     }

@@ -39,7 +39,8 @@ class Triage {
     /** @param guesses which inquiries it might be about, best first; a number in the subject is a better guess still */
     void put(long mailId, String reason, List<InquiryId> guesses) {
         if (store.add(mailId, reason, together(numberedIn(mailId), guesses))) {
-            processes.start(TriageProcess.KEY, "mail-" + mailId, Facts.of(TriageProcess.MAIL_ID, mailId));
+            processes.start(
+                    TriageProcess.KEY, TriageProcess.businessKey(mailId), Facts.of(TriageProcess.MAIL_ID, mailId));
             log.info("Mail {} lies on the desk: {}", mailId, reason);
         }
     }

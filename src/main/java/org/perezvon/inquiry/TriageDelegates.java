@@ -11,11 +11,12 @@ class TriageDelegates {
     @Bean
     JavaDelegate attachMail(Triage triage) {
         return execution -> triage.attach(
-                TriageProcess.MAIL_ID.in(execution), InquiryId.parse(TriageProcess.INQUIRY_ID.in(execution)));
+                TriageProcess.mail(execution.getProcessBusinessKey()),
+                InquiryId.parse(TriageProcess.INQUIRY_ID.in(execution)));
     }
 
     @Bean
     JavaDelegate putMailAside(Triage triage) {
-        return execution -> triage.putAside(TriageProcess.MAIL_ID.in(execution));
+        return execution -> triage.putAside(TriageProcess.mail(execution.getProcessBusinessKey()));
     }
 }

@@ -1,5 +1,6 @@
 package org.perezvon.inquiry;
 
+import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Handle;
 
 /** The contract between {@code mail-triage.bpmn} and the code. Business key: {@code mail-} and the mail's id. */
@@ -11,5 +12,19 @@ final class TriageProcess {
     static final Handle<String> INQUIRY_ID = Handle.ofString("inquiryId");
     static final Handle<String> DECISION = Handle.ofString("mailDecision");
 
+    private static final String PREFIX = "mail-";
+
     private TriageProcess() {}
+
+    static String businessKey(long mailId) {
+        return PREFIX + mailId;
+    }
+
+    /** @throws IllegalArgumentException when the process is about no mail; the message is in Russian */
+    static long mail(@Nullable String businessKey) {
+        if (businessKey == null || !businessKey.matches(PREFIX + "\\d{1,18}")) {
+            throw new IllegalArgumentException("Разбор почты начинает сама система, когда приходит неясное письмо");
+        }
+        return Long.parseLong(businessKey.substring(PREFIX.length()));
+    }
 }

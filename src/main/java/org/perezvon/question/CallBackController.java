@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CallBackController {
 
     private static final int LONGEST_NOTE = 4000;
+    private static final Duration LATEST = Duration.ofDays(30);
 
     /** @param nextAttemptAt needed when the citizen asked to be called later */
     record Call(
@@ -83,6 +85,10 @@ class CallBackController {
         }
         if (call.nextAttemptAt() != null && call.nextAttemptAt().isBefore(clock.instant())) {
             throw refused("nextAttemptAt", "Это время уже прошло: укажите будущее");
+        }
+        if (call.nextAttemptAt() != null
+                && call.nextAttemptAt().isAfter(clock.instant().plus(LATEST))) {
+            throw refused("nextAttemptAt", "Перезвонить нужно не позднее чем через " + LATEST.toDays() + " дней");
         }
         return outcome;
     }

@@ -20,7 +20,7 @@ public class InquiriesOfQuestion {
 
     /** Ids of the inquiries planned at registration. */
     public List<String> ids(DelegateExecution execution) {
-        RegistrationNumber number = RegistrationNumber.parse(QuestionProcess.QUESTION_NUMBER.in(execution));
+        RegistrationNumber number = QuestionProcess.question(execution.getProcessBusinessKey());
         return inquiries.ofQuestion(number).stream()
                 .map(inquiry -> inquiry.id().toString())
                 .toList();

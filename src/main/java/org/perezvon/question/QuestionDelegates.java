@@ -11,19 +11,19 @@ class QuestionDelegates {
     @Bean
     JavaDelegate acceptQuestion(Questions questions) {
         return execution -> QuestionProcess.ANSWER_FOUND.put(
-                execution, questions.wasAnsweredAtOnce(QuestionProcess.QUESTION_ID.in(execution)));
+                execution, questions.wasAnsweredAtOnce(QuestionProcess.question(execution.getProcessBusinessKey())));
     }
 
     @Bean
     JavaDelegate recordAnswerGiven(Questions questions) {
-        return execution -> questions.closeAnsweredAtOnce(QuestionProcess.QUESTION_ID.in(execution));
+        return execution -> questions.closeAnsweredAtOnce(QuestionProcess.question(execution.getProcessBusinessKey()));
     }
 
     @Bean
     JavaDelegate recordCallBack(Questions questions) {
         return execution -> {
             CallBackPolicy.Decision decision = questions.settleCallBack(
-                    QuestionProcess.QUESTION_ID.in(execution),
+                    QuestionProcess.question(execution.getProcessBusinessKey()),
                     QuestionProcess.CALL_BACK_ID.optionalIn(execution),
                     QuestionProcess.CALL_BACK_OUTCOME.in(execution),
                     QuestionProcess.NEXT_CALL_BACK_AT.optionalIn(execution));

@@ -1,7 +1,9 @@
 package org.perezvon.question;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Handle;
+import org.perezvon.kernel.RegistrationNumber;
 
 /** The contract between {@code citizen-question.bpmn} and the code. Business key: the registration number. */
 final class QuestionProcess {
@@ -18,4 +20,12 @@ final class QuestionProcess {
     static final Handle<String> CALL_BACK_RESULT = Handle.ofString("callBackResult");
 
     private QuestionProcess() {}
+
+    /** Which question a process is about. From the business key: whoever works on a task can change variables, not this. */
+    static RegistrationNumber question(@Nullable String businessKey) {
+        if (businessKey == null) {
+            throw new IllegalArgumentException("Процесс начинается регистрацией звонка: в нём нет номера обращения");
+        }
+        return RegistrationNumber.parse(businessKey);
+    }
 }

@@ -72,13 +72,6 @@ class QuestionStore {
                 .optional();
     }
 
-    Optional<Question> find(long id) {
-        return jdbc.sql("select * from perezvon.question where id = :id")
-                .param("id", id)
-                .query((row, n) -> question(row))
-                .optional();
-    }
-
     Optional<Question> registered(String by, String idempotencyKey) {
         return jdbc.sql("select * from perezvon.question where registered_by = :by and idempotency_key = :key")
                 .param("by", by)

@@ -9,6 +9,7 @@ import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
 import org.perezvon.inquiry.Inquiries;
 import org.perezvon.kernel.Centre;
+import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.RegistrationNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,27 +67,31 @@ class Questions {
     }
 
     private RegistrationNumber alreadyRegistered(Registration registration) {
-        return registration
+        Question made = registration
                 .idempotencyKey()
                 .flatMap(key -> store.registered(registration.registeredBy(), key))
-                .map(Question::number)
                 .orElseThrow(
                         () -> new IllegalStateException("A registration was refused as a double but is not there"));
+        if (!made.text().equals(registration.text())) {
+            throw new InvalidInput(List.of(new InvalidInput.Problem(
+                    "Idempotency-Key", "Под этим ключом уже зарегистрировано другое обращение: " + made.number())));
+        }
+        return made.number();
     }
 
     /** @return whether it was answered from the information base while the citizen was on the line (I-9) */
-    boolean wasAnsweredAtOnce(long id) {
-        return question(id).answeredBy().isPresent();
+    boolean wasAnsweredAtOnce(RegistrationNumber number) {
+        return question(number).answeredBy().isPresent();
     }
 
     /** What was said and from which template is on record since registration; now the question is closed (I-8, I-9). */
-    void closeAnsweredAtOnce(long id) {
-        store.close(id, Question.Outcome.ANSWERED_AT_ONCE, clock.instant());
+    void closeAnsweredAtOnce(RegistrationNumber number) {
+        store.close(question(number).id(), Question.Outcome.ANSWERED_AT_ONCE, clock.instant());
     }
 
     /** An operator has called back (I-11): what he notes and the finished task commit together. */
     void callBack(OpenTask task, CallBack callBack) {
-        long question = task.read(QuestionProcess.QUESTION_ID, Long.class);
+        long question = question(QuestionProcess.question(task.businessKey())).id();
         long id = store.addCallBack(question, Optional.of(task.id()), callBack);
         Facts facts = Facts.of(
                         QuestionProcess.CALL_BACK_OUTCOME, callBack.outcome().name())
@@ -100,7 +105,9 @@ class Questions {
      *
      * @param onRecord the attempt, when it was noted before the task was finished; otherwise it is noted now
      */
-    CallBackPolicy.Decision settleCallBack(long id, Optional<Long> onRecord, String outcome, Optional<Instant> wished) {
+    CallBackPolicy.Decision settleCallBack(
+            RegistrationNumber number, Optional<Long> onRecord, String outcome, Optional<Instant> wished) {
+        long id = question(number).id();
         CallBackOutcome parsed = CallBackOutcome.parse(outcome);
         long callBack = onRecord.orElseGet(() -> store.addCallBack(
                 id,
@@ -114,7 +121,7 @@ class Questions {
             case OVER -> store.close(id, Question.Outcome.NOT_REACHED, clock.instant());
             case AGAIN -> {}
         }
-        log.info("Question {} called back: {}", question(id).number(), decision.result());
+        log.info("Question {} called back: {}", number, decision.result());
         return decision;
     }
 
@@ -133,7 +140,7 @@ class Questions {
         return store.callBacks(question.id());
     }
 
-    private Question question(long id) {
-        return store.find(id).orElseThrow(() -> new IllegalArgumentException("Нет такого обращения: " + id));
+    private Question question(RegistrationNumber number) {
+        return store.find(number).orElseThrow(() -> new IllegalArgumentException("Нет обращения с номером " + number));
     }
 }

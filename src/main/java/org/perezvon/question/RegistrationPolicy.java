@@ -23,6 +23,10 @@ class RegistrationPolicy {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_AGENCIES = 20;
+    private static final int LONGEST_KEY = 200;
+
+    /** What lies longer in a notebook is no call any more. */
+    private static final Duration OLDEST_CALL = Duration.ofDays(30);
 
     /** Clocks of two systems may differ by so much. */
     private static final Duration SKEW = Duration.ofMinutes(5);
@@ -63,6 +67,11 @@ class RegistrationPolicy {
         Instant calledAt = entered.calledAt() == null ? clock.instant() : entered.calledAt();
         if (calledAt.isAfter(clock.instant().plus(SKEW))) {
             problems.add(new Problem("calledAt", "Время звонка ещё не наступило"));
+        } else if (calledAt.isBefore(clock.instant().minus(OLDEST_CALL))) {
+            problems.add(new Problem("calledAt", "Звонок поступил больше " + OLDEST_CALL.toDays() + " дней назад"));
+        }
+        if (idempotencyKey != null && idempotencyKey.length() > LONGEST_KEY) {
+            problems.add(new Problem("Idempotency-Key", "Ключ длиннее " + LONGEST_KEY + " знаков"));
         }
         List<String> agencies = agencies(entered, problems);
         if (line == null || phone == null || !problems.isEmpty()) {

@@ -58,7 +58,6 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
                                 Resources.TASK,
                                 ANY,
                                 TaskPermissions.READ,
-                                TaskPermissions.UPDATE,
                                 TaskPermissions.TASK_ASSIGN,
                                 TaskPermissions.TASK_WORK),
                         grant(Role.SUPERVISOR, Resources.FILTER, ANY, Permissions.CREATE)));

@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +72,9 @@ class Correlator {
         }
         long conversation = named.get(0);
         if (guess.kind() == MailKind.BOUNCE) {
-            return bounced(raw, guess, conversation, evidence);
+            return concernsOurLetter(guess, conversation)
+                    ? bounced(raw, guess, conversation, evidence)
+                    : unclear(raw, mail, named, evidence);
         }
         if (!plausible(mail, conversation)) {
             return unclear(raw, mail, named, evidence);
@@ -113,6 +116,16 @@ class Correlator {
                                 "подписанная метка в тексте", conversations.signedIn(mail.text() + "\n" + mail.html())))
                 .filter(signal -> !signal.conversations().isEmpty())
                 .toList();
+    }
+
+    /** An agency's forwarding to somewhere else may bounce too; our letter has arrived all the same. */
+    private boolean concernsOurLetter(KindGuess guess, long conversation) {
+        List<EmailAddress> failed = guess.deliveries().stream()
+                .map(KindGuess.Delivery::recipient)
+                .filter(Objects::nonNull)
+                .toList();
+        return failed.isEmpty()
+                || conversations.recipients(conversation).stream().anyMatch(failed::contains);
     }
 
     private Routing bounced(RawMail raw, KindGuess guess, long conversation, List<String> evidence) {
