@@ -11,7 +11,7 @@ class InquiryDelegates {
     @Bean
     JavaDelegate openInquiry(Inquiries inquiries) {
         return execution -> {
-            Inquiries.Opening opening = inquiries.open(InquiryProcess.inquiry(execution));
+            Inquiries.Opening opening = inquiries.open(InquiryProcess.inquiry(execution.getProcessBusinessKey()));
             InquiryProcess.RESPONSIBLE_NAMED.put(execution, opening.responsibleNamed());
             InquiryProcess.DISPATCH_DUE.put(execution, opening.dispatchDue());
         };
@@ -19,21 +19,21 @@ class InquiryDelegates {
 
     @Bean
     JavaDelegate remindAgency(Inquiries inquiries) {
-        return execution -> inquiries.remind(InquiryProcess.inquiry(execution));
+        return execution -> inquiries.remind(InquiryProcess.inquiry(execution.getProcessBusinessKey()));
     }
 
     @Bean
     JavaDelegate recordOverdue(Inquiries inquiries) {
-        return execution -> inquiries.overdue(InquiryProcess.inquiry(execution));
+        return execution -> inquiries.overdue(InquiryProcess.inquiry(execution.getProcessBusinessKey()));
     }
 
     @Bean
     JavaDelegate recordLateDispatch(Inquiries inquiries) {
-        return execution -> inquiries.dispatchedLate(InquiryProcess.inquiry(execution));
+        return execution -> inquiries.dispatchedLate(InquiryProcess.inquiry(execution.getProcessBusinessKey()));
     }
 
     @Bean
     JavaDelegate closeUnanswered(Inquiries inquiries) {
-        return execution -> inquiries.closeUnanswered(InquiryProcess.inquiry(execution));
+        return execution -> inquiries.closeUnanswered(InquiryProcess.inquiry(execution.getProcessBusinessKey()));
     }
 }

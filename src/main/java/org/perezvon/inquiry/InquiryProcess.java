@@ -1,7 +1,7 @@
 package org.perezvon.inquiry;
 
 import java.time.Instant;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Handle;
 
 /** The contract between {@code agency-inquiry.bpmn} and the code: its key, messages and variables. Business key: inquiry id. */
@@ -23,7 +23,7 @@ final class InquiryProcess {
     private InquiryProcess() {}
 
     /** Which inquiry a process is about. From the business key: whoever works on a task can change variables, not this. */
-    static InquiryId inquiry(DelegateExecution execution) {
-        return InquiryId.parse(String.valueOf(execution.getProcessBusinessKey()));
+    static InquiryId inquiry(@Nullable String businessKey) {
+        return InquiryId.parse(String.valueOf(businessKey));
     }
 }

@@ -228,6 +228,34 @@ class StoryTest {
     }
 
     @Test
+    void nobody_can_turn_a_task_to_another_citizens_question() {
+        Story mine = answered();
+        Story another = answered();
+        String task = mine.callBackTask().get("id").asText();
+        Map<String, Object> number = Map.of("value", another.number(), "type", "String");
+        Map<String, Object> id = Map.of("value", 999, "type", "Long");
+
+        HttpResponse<String> turned = house.operator()
+                .tryPost(
+                        "/engine-rest/task/" + task + "/variables",
+                        Map.of("modifications", Map.of("questionNumber", number, "questionId", id)));
+        // Whoever finishes a task may send variables along; which question it is about is none of them.
+        house.operator()
+                .tryPost(
+                        "/engine-rest/task/" + task + "/complete",
+                        Map.of(
+                                "variables",
+                                Map.of(
+                                        "callBackOutcome", Map.of("value", "REACHED", "type", "String"),
+                                        "questionNumber", number,
+                                        "questionId", id)));
+
+        assertThat(turned.statusCode()).isEqualTo(403);
+        assertThat(mine.closed().get("outcome").asText()).isEqualTo("TOLD");
+        assertThat(another.view().get("state").asText()).isEqualTo("CALL_BACK");
+    }
+
+    @Test
     void a_call_back_is_recorded_once() {
         Story story = answered();
         String path = "/api/tasks/" + story.callBackTask().get("id").asText() + "/call-back";
