@@ -57,15 +57,6 @@ public class Processes {
                 .isEmpty();
     }
 
-    /** Whether any instance of this process with this business key is still under way. */
-    public boolean isRunning(String processKey, String businessKey) {
-        return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(processKey)
-                        .processInstanceBusinessKey(businessKey)
-                        .count()
-                > 0;
-    }
-
     public Optional<OpenTask> task(String taskId) {
         return Optional.ofNullable(tasks.createTaskQuery()
                         .taskId(taskId)

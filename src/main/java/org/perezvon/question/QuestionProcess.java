@@ -11,7 +11,6 @@ final class QuestionProcess {
     static final String KEY = "citizen-question";
     static final String CALL_BACK_TASK = "userTask_callBack";
 
-    static final Handle<Long> QUESTION_ID = Handle.ofLong("questionId");
     static final Handle<String> QUESTION_NUMBER = Handle.ofString("questionNumber");
     static final Handle<Boolean> ANSWER_FOUND = Handle.ofBoolean("answerFound");
     static final Handle<Long> CALL_BACK_ID = Handle.ofLong("callBackId");

@@ -54,11 +54,7 @@ class Questions {
             return alreadyRegistered(registration);
         }
         inquiries.plan(number, registration.agencies(), registration.text(), registration.calledAt());
-        processes.start(
-                QuestionProcess.KEY,
-                number.value(),
-                Facts.of(QuestionProcess.QUESTION_ID, added.get())
-                        .and(QuestionProcess.QUESTION_NUMBER, number.value()));
+        processes.start(QuestionProcess.KEY, number.value(), Facts.of(QuestionProcess.QUESTION_NUMBER, number.value()));
         log.info(
                 "Question {} registered, {} inquiries",
                 number,
