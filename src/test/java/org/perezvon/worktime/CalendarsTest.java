@@ -178,7 +178,7 @@ class CalendarsTest {
         assertThat(own.isWorking(sagaalgan)).isFalse();
         assertThat(own.whatMovedDays(sagaalgan, sagaalgan))
                 .containsExactly("Среда 18 февраля 2026 года — нерабочий день органа: Сагаалган.");
-        assertThat(own.lastDecreedYear()).isEqualTo(2027);
+        assertThat(own.isDecreed(2026)).isTrue();
         assertThat(own.sources(2026, 2026)).contains("органа на 2026 год").contains("own:uobo-2026/17");
         assertThat(own.isWorking(LocalDate.of(2028, 2, 18)))
                 .as("own days are not foreseen")
