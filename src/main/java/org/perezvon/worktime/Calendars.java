@@ -1,182 +1,106 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.TreeSet;
 
 /**
- * All working calendars the product knows, read once from CSV files: {@code ru-2026.csv} and the like hold the days,
- * {@code status.csv} the act and the totals of each country's year, {@code layers.csv} whose calendar it is. A file that
- * cannot be understood, or that does not add up to its totals, stops the start: better no deadline than a wrong one.
+ * All working calendars the product knows, layer by layer: countries, regions, and bodies' own days. Never changes;
+ * another edition of a sheet makes {@linkplain #with other calendars}.
  */
 final class Calendars {
 
-    private static final Pattern SHEET = Pattern.compile("([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
-    private static final CsvMapper CSV = CsvMapper.csvBuilder()
-            .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
+    private final TreeMap<String, Layer> layers;
 
-    private final Map<String, Layer> layers;
-
-    private Calendars(Map<String, Layer> layers) {
+    private Calendars(TreeMap<String, Layer> layers) {
         this.layers = layers;
     }
 
     /** @param place a Spring resource folder: {@code classpath:calendars/}, {@code file:/etc/perezvon/calendars/} */
     static Calendars from(String place) {
-        PathMatchingResourcePatternResolver folder = new PathMatchingResourcePatternResolver();
-        Map<String, Status> statuses = new HashMap<>();
-        for (Status status : rows(Status.class, folder.getResource(place + "status.csv"))) {
-            statuses.put(status.country() + "-" + status.year(), status);
-        }
-        Map<String, List<Sheet>> sheets = new HashMap<>();
-        for (Resource file : files(folder, place + "**/*.csv")) {
-            Matcher name = SHEET.matcher(String.valueOf(file.getFilename()));
-            if (name.matches()) {
-                Status status = statuses.getOrDefault(name.group(1) + "-" + name.group(2), Status.UNKNOWN);
-                sheets.computeIfAbsent(name.group(1), layer -> new ArrayList<>())
-                        .add(sheet(name.group(1), Integer.parseInt(name.group(2)), file, status));
-            }
-        }
-        Map<String, Layer> layers = new TreeMap<>();
-        for (Title title : rows(Title.class, folder.getResource(place + "layers.csv"))) {
-            List<Sheet> own = sheets.getOrDefault(title.layer(), List.of());
-            layers.put(
-                    title.layer(),
-                    isRegion(title.layer()) ? Layer.ofRegion(title.title(), own) : Layer.ofCountry(title.title(), own));
-        }
-        Calendars calendars = new Calendars(layers);
-        statuses.values().forEach(calendars::check);
-        return calendars;
-    }
-
-    Set<String> keys() {
-        return Collections.unmodifiableSet(layers.keySet());
+        return new CalendarFolder(place).calendars();
     }
 
     /**
-     * @param keys layers from the general to the particular
+     * @param titles whose calendar each layer is, in the genitive: {@code ru} «России»; bodies' own days need none
+     * @throws IllegalArgumentException when a layer has a title but no year or a year but no title, or two sheets tell of
+     *     one year; the message is in Russian
+     */
+    static Calendars of(Map<String, String> titles, Collection<Sheet> sheets) {
+        Map<String, List<Sheet>> years = sheets.stream().collect(groupingBy(Sheet::layer));
+        TreeSet<String> keys = new TreeSet<>(titles.keySet());
+        keys.addAll(years.keySet());
+        TreeMap<String, Layer> layers = new TreeMap<>();
+        for (String key : keys) {
+            layers.put(key, Layer.of(key, titles.getOrDefault(key, ""), years.getOrDefault(key, List.of())));
+        }
+        return new Calendars(layers);
+    }
+
+    /**
+     * These calendars with one year of one layer replaced or added, as a preview of it needs them.
+     *
+     * @throws IllegalArgumentException when there is no such layer; the message is in Russian
+     */
+    Calendars with(Sheet sheet) {
+        TreeMap<String, Layer> others = new TreeMap<>(layers);
+        others.put(sheet.layer(), layer(sheet.layer()).with(sheet));
+        return new Calendars(others);
+    }
+
+    /** The calendars a body may be given, by key; bodies' own days are not among them. */
+    Set<String> keys() {
+        return titles().keySet();
+    }
+
+    /** Whose calendar each layer is, in the genitive; without bodies' own days. */
+    Map<String, String> titles() {
+        TreeMap<String, String> titles = new TreeMap<>();
+        layers.forEach((key, layer) -> {
+            if (!Layer.isOwn(key)) {
+                titles.put(key, layer.title());
+            }
+        });
+        return titles;
+    }
+
+    /** Every sheet of every layer, by layer and year. */
+    List<Sheet> sheets() {
+        return layers.values().stream()
+                .flatMap(layer -> layer.sheets().stream())
+                .toList();
+    }
+
+    Optional<Sheet> sheet(String layer, int year) {
+        return sheets().stream()
+                .filter(sheet -> sheet.layer().equals(layer) && sheet.year() == year)
+                .findFirst();
+    }
+
+    /**
+     * @param keys layers from the general to the particular; a body's own ones may have no days yet
      * @throws IllegalArgumentException when there is no such layer; the message is in Russian
      */
     WorkingCalendar compose(List<String> keys, Map<LocalDate, String> ownDaysOff) {
-        List<Layer> chosen = new ArrayList<>();
-        for (String key : keys) {
-            Layer layer = layers.get(key);
-            if (layer == null) {
-                throw new IllegalArgumentException(
-                        "Нет производственного календаря «%s», есть только %s".formatted(key, layers.keySet()));
-            }
-            chosen.add(layer);
-        }
+        List<Layer> chosen = new ArrayList<>(keys.stream().map(this::layer).toList());
         chosen.add(Layer.ofBody(ownDaysOff));
         return new WorkingCalendar(chosen);
     }
 
-    private void check(Status status) {
-        WorkingCalendar calendar = compose(List.of(status.country()), Map.of());
-        long working = daysOf(status.year()).filter(calendar::isWorking).count();
-        long shortened = daysOf(status.year()).filter(calendar::isShort).count();
-        if (working != status.workingDays() || shortened != status.shortDays()) {
+    private Layer layer(String key) {
+        Layer layer = Layer.isOwn(key) ? layers.getOrDefault(key, Layer.ofBody(Map.of())) : layers.get(key);
+        if (layer == null) {
             throw new IllegalArgumentException(
-                    "Календарь %s на %d год не сходится с итогом: рабочих дней %d вместо %d, из них сокращённых %d вместо %d"
-                            .formatted(
-                                    status.country(),
-                                    status.year(),
-                                    working,
-                                    status.workingDays(),
-                                    shortened,
-                                    status.shortDays()));
+                    "Нет производственного календаря «%s», есть только %s".formatted(key, keys()));
         }
-    }
-
-    private static Stream<LocalDate> daysOf(int year) {
-        return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1));
-    }
-
-    private static Sheet sheet(String layer, int year, Resource file, Status status) {
-        List<Mark> marks = rows(Row.class, file).stream()
-                .map(row -> Mark.of(row.date(), row.kind(), row.name()))
-                .toList();
-        // A region's day rests on the region's law, which its row names; a country's year needs its decree.
-        boolean decreed = isRegion(layer) || status.status().startsWith("decreed");
-        return new Sheet(layer, year, marks, status.act(), decreed, edition(content(file)));
-    }
-
-    private static boolean isRegion(String layer) {
-        return layer.contains("-");
-    }
-
-    private static Resource[] files(PathMatchingResourcePatternResolver folder, String pattern) {
-        try {
-            return folder.getResources(pattern);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось найти календари " + pattern, e);
-        }
-    }
-
-    private static <T> List<T> rows(Class<T> type, Resource file) {
-        try (MappingIterator<T> rows =
-                CSV.readerFor(type).with(CsvSchema.emptySchema().withHeader()).readValues(content(file))) {
-            return rows.readAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось разобрать " + file.getDescription(), e);
-        }
-    }
-
-    private static byte[] content(Resource file) {
-        try {
-            return file.getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось прочитать " + file.getDescription(), e);
-        }
-    }
-
-    private static String edition(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    private record Row(LocalDate date, Mark.Kind kind, String name) {}
-
-    private record Title(String layer, String title) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Status(
-            String country,
-            int year,
-            @JsonProperty("working_days") int workingDays,
-            @JsonProperty("short_days") int shortDays,
-            String status,
-            String act) {
-
-        /** For a sheet of which {@code status.csv} says nothing: no act is known, so it is not decreed. */
-        static final Status UNKNOWN = new Status("", 0, 0, 0, "", "");
+        return layer;
     }
 }

@@ -12,37 +12,63 @@ import java.util.TreeMap;
 /** One layer of a working calendar: a country, a region, or a body's own days, over all the years that are known. */
 final class Layer {
 
+    private static final String OWN = "own:";
+    private static final String OWN_DAY = "нерабочий день органа: ";
+
+    private enum Rank {
+        COUNTRY,
+        REGION,
+        BODY
+    }
+
+    private final Rank rank;
     private final String title;
-    private final boolean general;
     private final TreeMap<Integer, Sheet> sheets = new TreeMap<>();
     private final Map<LocalDate, List<Mark>> marks = new HashMap<>();
     private final Map<MonthDay, Mark> recurring = new HashMap<>();
 
-    private Layer(String title, boolean general) {
+    private Layer(Rank rank, String title) {
+        this.rank = rank;
         this.title = title;
-        this.general = general;
     }
 
     /**
-     * A country's calendar, the foundation of all others.
+     * A country's calendar is the foundation of all others. A region's days lie on top of it; before its first year it had
+     * none. On top of both lie a body's own days: their key begins with {@code own:}.
      *
-     * @param title whose calendar it is, in the genitive: «России»
+     * @param key {@code ru}, {@code ru-IRK}, {@code own:mfc}
+     * @param title whose calendar it is, in the genitive: «России»; a body's own needs none
      */
-    static Layer ofCountry(String title, Collection<Sheet> sheets) {
-        return new Layer(title, true).with(sheets);
-    }
-
-    /** A region's days on top of the country's; before its first year it had none. */
-    static Layer ofRegion(String title, Collection<Sheet> sheets) {
-        return new Layer(title, false).with(sheets);
+    static Layer of(String key, String title, Collection<Sheet> sheets) {
+        if (isOwn(key)) {
+            return ofBody(Map.of()).read(sheets);
+        }
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("Есть дни календаря «" + key + "», но не сказано, чей это календарь");
+        }
+        if (sheets.isEmpty()) {
+            throw new IllegalArgumentException("Календарь " + title + " объявлен, но ни одного его года нет");
+        }
+        return new Layer(key.contains("-") ? Rank.REGION : Rank.COUNTRY, title).read(sheets);
     }
 
     /** The days off that a body has declared for itself. */
     static Layer ofBody(Map<LocalDate, String> daysOff) {
-        Layer layer = new Layer("органа", false);
-        daysOff.forEach(
-                (date, reason) -> layer.add(Mark.of(date, Mark.Kind.DAY_OFF, "нерабочий день органа: " + reason)));
+        Layer layer = new Layer(Rank.BODY, "органа");
+        daysOff.forEach((date, reason) -> layer.add(Mark.of(date, Mark.Kind.DAY_OFF, reason)));
         return layer;
+    }
+
+    /** Whether the key is that of a body's own days. */
+    static boolean isOwn(String key) {
+        return key.startsWith(OWN);
+    }
+
+    /** This layer with one of its years replaced or added. */
+    Layer with(Sheet sheet) {
+        TreeMap<Integer, Sheet> others = new TreeMap<>(sheets);
+        others.put(sheet.year(), sheet);
+        return new Layer(rank, title).read(others.values());
     }
 
     String title() {
@@ -51,7 +77,7 @@ final class Layer {
 
     /** Whether others can be laid upon it: it knows weekends and public holidays. */
     boolean isGeneral() {
-        return general;
+        return rank == Rank.COUNTRY;
     }
 
     int firstYear() {
@@ -65,31 +91,45 @@ final class Layer {
     /** Whether acts settle this year; a body's own days are always as settled as they will ever be. */
     boolean isDecreed(int year) {
         Sheet sheet = sheets.get(year);
-        return sheet == null ? sheets.isEmpty() || !general && year < firstYear() : sheet.decreed();
+        return switch (rank) {
+            case COUNTRY -> sheet != null && sheet.decreed();
+            case REGION -> sheet == null ? year < firstYear() : sheet.decreed();
+            case BODY -> true;
+        };
+    }
+
+    List<Sheet> sheets() {
+        return List.copyOf(sheets.values());
     }
 
     List<Sheet> sheets(int fromYear, int toYear) {
         return List.copyOf(sheets.subMap(fromYear, true, toYear, true).values());
     }
 
-    /** What this layer says of a day. Past the last loaded year only the holidays with a fixed date are foreseen. */
+    /**
+     * What this layer says of a day. Of a year that is not loaded, after the last one or between two, only the holidays
+     * with a fixed date are foreseen, and nothing of a body's own days.
+     */
     List<Mark> marks(LocalDate date) {
-        if (sheets.isEmpty() || date.getYear() <= lastYear()) {
+        int year = date.getYear();
+        if (rank == Rank.BODY || year < firstYear() || sheets.containsKey(year)) {
             return marks.getOrDefault(date, List.of());
         }
         Mark holiday = recurring.get(MonthDay.from(date));
         return holiday == null ? List.of() : List.of(holiday.on(date));
     }
 
-    private Layer with(Collection<Sheet> sheetsOfLayer) {
-        if (sheetsOfLayer.isEmpty()) {
-            throw new IllegalArgumentException("Календарь " + title + " объявлен, но ни одного его года нет");
-        }
-        for (Sheet sheet : sheetsOfLayer) {
-            sheets.put(sheet.year(), sheet);
+    private Layer read(Collection<Sheet> years) {
+        for (Sheet sheet : years) {
+            if (sheets.put(sheet.year(), sheet) != null) {
+                throw new IllegalArgumentException(
+                        "Календарь %s на %d год дан дважды".formatted(sheet.layer(), sheet.year()));
+            }
             sheet.marks().forEach(this::add);
         }
-        for (Mark mark : sheets.lastEntry().getValue().marks()) {
+        Collection<Mark> latest =
+                sheets.isEmpty() ? List.of() : sheets.lastEntry().getValue().marks();
+        for (Mark mark : latest) {
             if (mark.kind() == Mark.Kind.HOLIDAY && !isMovable(mark)) {
                 recurring.put(MonthDay.from(mark.date()), mark);
             }
@@ -97,8 +137,11 @@ final class Layer {
         return this;
     }
 
+    /** Nothing but the layer tells that a day off is the body's own, so a derivation has to hear it from there. */
     private void add(Mark mark) {
-        marks.computeIfAbsent(mark.date(), date -> new ArrayList<>()).add(mark);
+        boolean ownDayOff = rank == Rank.BODY && mark.kind() == Mark.Kind.DAY_OFF;
+        Mark said = ownDayOff ? Mark.of(mark.date(), mark.kind(), OWN_DAY + mark.name()) : mark;
+        marks.computeIfAbsent(mark.date(), date -> new ArrayList<>()).add(said);
     }
 
     /** Whether the year before kept the holiday of this name on other days only, as Easter days and Kurban-ait do. */

@@ -1,11 +1,13 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a calendar says of one day: one row of its file.
@@ -19,25 +21,48 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
     /** What a row may say of a day. */
     enum Kind {
         /** Non-working by law, also where it falls on a weekend. */
-        @JsonProperty("holiday")
-        HOLIDAY,
+        HOLIDAY("holiday"),
         /** A weekday made non-working. */
-        @JsonProperty("day-off")
-        DAY_OFF,
+        DAY_OFF("day-off"),
         /** A Saturday or Sunday made working. */
-        @JsonProperty("working-day")
-        WORKING_DAY,
+        WORKING_DAY("working-day"),
         /** Working, one hour shorter; stands beside a {@code WORKING_DAY} row on a working Saturday that is short. */
-        @JsonProperty("short-day")
-        SHORT_DAY
+        SHORT_DAY("short-day");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As files and tables spell it. */
+        @JsonValue
+        String word() {
+            return word;
+        }
+
+        /** @throws IllegalArgumentException when no kind of day is spelt so; the message is in Russian */
+        static Kind of(String word) {
+            return Stream.of(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Неизвестный вид дня «%s», бывают только %s"
+                            .formatted(word, Stream.of(values()).map(Kind::word).collect(Collectors.joining(", ")))));
+        }
     }
 
     private static final Pattern EXCHANGED =
             Pattern.compile("(?<=[ ,])(с|на) (?:пн|вт|ср|чт|пт|сб|вс) (\\d\\d\\.\\d\\d\\.\\d{4})");
     private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
-    /** @param name the holiday, or why the day is off, working or short, with the act that says so */
+    /**
+     * @param name the holiday, or why the day is off, working or short, with the act that says so
+     * @throws IllegalArgumentException without a name: a derivation could not explain the day
+     */
     static Mark of(LocalDate date, Kind kind, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Не сказано, почему день %s особый".formatted(date));
+        }
         DayOfWeek hoursOf = EXCHANGED
                 .matcher(name)
                 .results()
