@@ -1,13 +1,11 @@
 package org.perezvon.inquiry;
 
 import java.time.Instant;
-import java.util.Map;
 import org.perezvon.directory.Agency;
 import org.perezvon.worktime.Body;
 import org.perezvon.worktime.Deadline;
 import org.perezvon.worktime.Deadlines;
 import org.perezvon.worktime.Term;
-import org.perezvon.worktime.WorkingHours;
 import org.springframework.stereotype.Component;
 
 /** When the agency's answer is due: clause I-10.2 on the agency's own calendar, hours and clock. */
@@ -23,7 +21,7 @@ class TermPolicy {
     }
 
     Inquiry.Term term(Agency agency, Instant receivedAt) {
-        Deadline deadline = deadlines.of(Term.IRKUTSK_ANSWER, body(agency), receivedAt);
+        Deadline deadline = deadlines.of(Term.IRKUTSK_ANSWER, agency.body(), receivedAt);
         return new Inquiry.Term(
                 receivedAt,
                 deadline.due(),
@@ -36,15 +34,11 @@ class TermPolicy {
 
     /** When to remind: in the agency's working hours, so much working time before the answer is due. */
     Instant reminder(Agency agency, Instant receivedAt) {
-        Body body = body(agency);
+        Body body = agency.body();
         return deadlines.reminder(deadlines.of(Term.IRKUTSK_ANSWER, body, receivedAt), body, settings.reminderLead());
     }
 
     Instant dispatchDue(Instant calledAt) {
         return calledAt.plus(settings.dispatchLimit());
-    }
-
-    private static Body body(Agency agency) {
-        return new Body(agency.calendars(), agency.zone(), WorkingHours.of(agency.opens(), agency.closes()), Map.of());
     }
 }
