@@ -80,7 +80,7 @@ public class Inquiries {
             outbox.put(letters.write(
                     InquiryLetters.Purpose.REQUEST, inquiry, agency, person, terms.term(agency, clock.instant())));
         });
-        return new Opening(responsible.isPresent(), terms.dispatchDue(inquiry.calledAt()));
+        return new Opening(responsible.isPresent(), terms.dispatchDue(agency, inquiry.calledAt()));
     }
 
     /** The agency's server has taken the request: the legal clock starts (I-10.2). */
@@ -164,7 +164,7 @@ public class Inquiries {
     /** Our own breach: the letter had not left within fifteen minutes of the call (I-10.1). */
     void dispatchedLate(InquiryId id) {
         Inquiry inquiry = locked(id);
-        Instant due = terms.dispatchDue(inquiry.calledAt());
+        Instant due = terms.dispatchDue(agency(inquiry), inquiry.calledAt());
         store.violated(id, Violation.LATE_DISPATCH, due, "Звонок поступил в " + inquiry.calledAt());
         log.warn("Inquiry {} not dispatched within the limit", inquiry.number());
     }

@@ -45,15 +45,16 @@ public class Deadlines {
     }
 
     /**
-     * When to remind of a deadline: so much working time before it is due, always within the body's working hours, never
-     * before the start. Where no working time lies between start and due (I-10.1 at night), the due moment itself.
-     *
-     * @param lead working time, more than zero: lunch, nights and days off do not count
+     * When to remind of a deadline: its term's lead of working time before it is due, always within the body's working
+     * hours, never before the start; lunch, nights and days off do not count. Where no working time lies between start and
+     * due, or the term asks for no reminder, the due moment itself.
      */
-    public Instant reminder(Deadline deadline, Body body, Duration lead) {
-        if (lead.isZero() || lead.isNegative()) {
-            throw new IllegalArgumentException("Напомнить можно только заранее, а не за " + lead);
-        }
+    public Instant reminder(Deadline deadline, Body body) {
+        Duration lead = deadline.term().reminder();
+        return lead == null ? deadline.due() : reminder(deadline, body, lead);
+    }
+
+    Instant reminder(Deadline deadline, Body body, Duration lead) {
         Schedule schedule = schedule(body);
         ZonedDateTime due = deadline.due().atZone(body.zone());
         ZonedDateTime earliest = schedule.openFrom(deadline.start().atZone(body.zone()));

@@ -15,7 +15,8 @@ record Derivation(Term term, Schedule schedule, ZonedDateTime start, Reckoning r
         List<Integer> undecreed = undecreedYears();
         return new Deadline(
                 term,
-                start.toInstant(),
+                // A report may be asked about on its very day, after the hour when it was due.
+                start.isAfter(reckoning.from()) ? reckoning.from().toInstant() : start.toInstant(),
                 reckoning.due().toInstant(),
                 reckoning.target().toInstant(),
                 reckoning.maximum().toInstant(),

@@ -45,6 +45,33 @@ final class Russian {
         "десятого"
     };
 
+    private static final String[] ORDINALS = {
+        "нулевой",
+        "первый",
+        "второй",
+        "третий",
+        "четвёртый",
+        "пятый",
+        "шестой",
+        "седьмой",
+        "восьмой",
+        "девятый",
+        "десятый"
+    };
+    private static final String[] ORDINALS_DATIVE = {
+        "нулевому",
+        "первому",
+        "второму",
+        "третьему",
+        "четвёртому",
+        "пятому",
+        "шестому",
+        "седьмому",
+        "восьмому",
+        "девятому",
+        "десятому"
+    };
+
     private Russian() {}
 
     /** «вторник» */
@@ -163,11 +190,22 @@ final class Russian {
         return count < ORDINALS_GENITIVE.length ? ORDINALS_GENITIVE[count] : count + "-го";
     }
 
+    /** «второй», as in «на второй рабочий день» */
+    static String ordinal(int count) {
+        return count < ORDINALS.length ? ORDINALS[count] : count + "-й";
+    }
+
+    /** «пятому», as in «к пятому числу» */
+    static String ordinalDative(int count) {
+        return count < ORDINALS_DATIVE.length ? ORDINALS_DATIVE[count] : count + "-му";
+    }
+
     static String capitalized(String sentence) {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
-    private static String form(int count, String one, String few, String many) {
+    /** The form of a noun that goes with a number: «1 минута», «2 минуты», «5 минут». */
+    static String form(int count, String one, String few, String many) {
         if (count % 100 / 10 == 1) {
             return many;
         }

@@ -47,6 +47,14 @@ record Schedule(WorkingCalendar calendar, WorkingHours hours, ZoneId zone) {
         return opening(calendar.next(date));
     }
 
+    /** The moment itself between opening and closing of a working day, lunch included; otherwise the next opening. */
+    ZonedDateTime workedFrom(ZonedDateTime moment) {
+        LocalDate date = moment.toLocalDate();
+        boolean over = !calendar.isWorking(date) || !moment.isBefore(closing(date));
+        ZonedDateTime opening = opening(over ? calendar.next(date) : date);
+        return moment.isBefore(opening) ? opening : moment;
+    }
+
     /** So much working time before {@code end}: breaks, nights and days off do not count. */
     ZonedDateTime back(ZonedDateTime end, Duration workingTime) {
         Duration left = workingTime;

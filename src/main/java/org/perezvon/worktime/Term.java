@@ -1,155 +1,104 @@
 package org.perezvon.worktime;
 
+import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A legal term together with the reading it stands for. Clause ids are those of the requirements: I is the Irkutsk
- * regulation No. 509-rp, K the Kazakh rules No. 797.
+ * A legal term as a row of the table of terms gives it: how long, counted how, by which clause. Clause ids are those of the
+ * requirements: I is the Irkutsk regulation No. 509-rp, T the Tomsk order No. 652-ra, K the Kazakh rules No. 797.
+ *
+ * @param name how scripts call it: {@code irkutsk-answer}
+ * @param length working days (1..30), minutes, or the day of the month or quarter (1..28), as {@code counting} says
+ * @param cutOff received <em>after</em> this hour counts as received on the next working day; absent: the hour is nothing
+ * @param wall the longest extension, in working days after the day of receipt (I-10.3); absent: cannot be extended
+ * @param wallClause the clause that says so; present with {@code wall}
+ * @param reminder how much working time before the end to remind; for minutes, by the clock; absent: no reminder
+ * @param event what starts the clock: «Запрос получен»
+ * @param duty what the clock is for: «ответ ожидается»
+ * @param clause for the file: «п. 10 подп. 2 регламента (I-10.2)»
  */
-public enum Term {
-    /** I-10.1: fifteen minutes by the clock from the call; a warning after ten. */
-    IRKUTSK_DISPATCH(
-            "Звонок поступил",
-            "запрос направляется",
-            "п. 10 подп. 1 регламента (I-10.1)",
-            "п. 10 регламента",
-            new ClockMinutes(15, 10)),
+public record Term(
+        String name,
+        Counting counting,
+        int length,
+        @Nullable LocalTime cutOff,
+        @Nullable WorkingDays wall,
+        @Nullable String wallClause,
+        @Nullable Duration reminder,
+        String event,
+        String duty,
+        String clause) {
 
-    /**
-     * I-10.2: the same clock time on the next working day, never before opening; received after 16:00 or on a
-     * non-working day, the next working day at 16:00. I-10.3: at most to the closing of the fifth working day.
-     */
-    IRKUTSK_ANSWER(
-            "Запрос получен",
-            "ответ ожидается",
-            "п. 10 подп. 2 регламента (I-10.2)",
-            "п. 10 регламента",
-            new OneWorkingDay(
-                    OneWorkingDay.Until.SAME_CLOCK_TIME,
-                    LocalTime.of(16, 0),
-                    WorkingDays.of(5),
-                    "п. 10 подп. 3 регламента (I-10.3)")),
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final List<Counting> KEEP_A_CUT_OFF =
+            List.of(Counting.SAME_CLOCK_TIME, Counting.END_OF_DAY, Counting.CUT_OFF_HOUR);
+    private static final List<Counting> DATES = List.of(Counting.DAY_OF_MONTH, Counting.DAY_OF_QUARTER);
+    private static final int DAY = 24 * 60;
 
-    /**
-     * I-10.2 read as "until the end of the next working day". Offered because some bodies insist on it; under it a
-     * request received after 16:00 is due earlier than one received before.
-     */
-    IRKUTSK_ANSWER_BY_CLOSING(
-            "Запрос получен",
-            "ответ ожидается",
-            "п. 10 подп. 2 регламента (I-10.2)",
-            "п. 10 регламента",
-            new OneWorkingDay(
-                    OneWorkingDay.Until.CLOSING,
-                    LocalTime.of(16, 0),
-                    WorkingDays.of(5),
-                    "п. 10 подп. 3 регламента (I-10.3)")),
-
-    /** K-5: the responsible person is named within two working days of the request. */
-    KAZAKHSTAN_APPOINT(
-            "Запрос получен",
-            "ответственное лицо назначается",
-            "п. 5 Правил (K-5)",
-            "п. 5 Правил",
-            new ClosingOfDay(WorkingDays.of(2))),
-
-    /** K-5: the information follows within three working days of that. */
-    KAZAKHSTAN_INFORM(
-            "Ответственное лицо назначено",
-            "информация представляется",
-            "п. 5 Правил (K-5)",
-            "п. 5 Правил",
-            new ClosingOfDay(WorkingDays.of(3))),
-
-    /** K-6: changes are supplied within three working days. */
-    KAZAKHSTAN_UPDATE(
-            "Изменения внесены",
-            "обновлённая информация направляется",
-            "п. 6 Правил (K-6)",
-            "п. 6 Правил",
-            new ClosingOfDay(WorkingDays.of(3))),
-
-    /** K-7: the successor of a responsible person is told within three working days. */
-    KAZAKHSTAN_SUCCESSOR(
-            "Ответственное лицо сменилось",
-            "уведомление направляется",
-            "п. 7 Правил (K-7)",
-            "п. 7 Правил",
-            new ClosingOfDay(WorkingDays.of(3))),
-
-    /** K-8: training within five working days of the information. */
-    KAZAKHSTAN_TRAINING(
-            "Информация представлена",
-            "обучение проводится",
-            "п. 8 Правил (K-8)",
-            "п. 8 Правил",
-            new ClosingOfDay(WorkingDays.of(5))),
-
-    /** K-9: consulting starts on the first working day after five full ones. */
-    KAZAKHSTAN_CONSULTING(
-            "Протокол подписан",
-            "консультирование начинается",
-            "п. 9 Правил (K-9)",
-            "п. 9 Правил",
-            new OpeningAfterDays(WorkingDays.of(5))),
-
-    /**
-     * K-13, K-14: within ten calendar days after the quarter; a non-working tenth day moves to the next working one.
-     * The start is any moment of the quarter, its end included.
-     */
-    KAZAKHSTAN_QUARTERLY_REPORT(
-            "Отчётный период окончился",
-            "отчёт представляется",
-            "п. 14 Правил (K-14)",
-            "п. 14 Правил",
-            new DayOfMonthAfterPeriod(10, 3, "в течение десяти календарных дней")),
-
-    /**
-     * K-18: by the fifth of the next month, the fifth included; a non-working fifth moves to the next working day.
-     * The start is any moment of the month, its end included.
-     */
-    KAZAKHSTAN_MONTHLY_REPORT(
-            "Отчётный период окончился",
-            "отчёт представляется",
-            "п. 18 Правил (K-18)",
-            "п. 18 Правил",
-            new DayOfMonthAfterPeriod(5, 1, "к пятому числу"));
-
-    private final String event;
-    private final String duty;
-    private final String clause;
-    private final String shortClause;
-    private final Reading reading;
-
-    Term(String event, String duty, String clause, String shortClause, Reading reading) {
-        this.event = event;
-        this.duty = duty;
-        this.clause = clause;
-        this.shortClause = shortClause;
-        this.reading = reading;
-    }
-
-    /** For the file: «п. 10 подп. 2 регламента (I-10.2)». */
-    public String clause() {
-        return clause;
-    }
-
-    /** What starts the clock: «Запрос получен». */
-    String event() {
-        return event;
-    }
-
-    /** What the clock is for: «ответ ожидается». */
-    String duty() {
-        return duty;
+    public Term {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "Имя срока «" + name + "» должно состоять из латинских букв и дефисов, например irkutsk-answer");
+        }
+        if (event.isBlank() || duty.isBlank() || clause.isBlank()) {
+            throw wrong(name, "должны быть указаны событие, обязанность и пункт");
+        }
+        if (DATES.contains(counting) && (length < 1 || length > 28)) {
+            throw wrong(name, "число бывает от 1 до 28, а указано " + length);
+        }
+        if (counting == Counting.CLOCK_MINUTES && (length < 1 || length > DAY)) {
+            throw wrong(name, "минут бывает от 1 до " + DAY + ", а указано " + length);
+        }
+        if (counting == Counting.CUT_OFF_HOUR && cutOff == null) {
+            throw wrong(name, "для счёта «" + counting.words() + "» нужен пороговый час");
+        }
+        if (cutOff != null && !counting.isIn(KEEP_A_CUT_OFF)) {
+            throw wrong(name, "при счёте «" + counting.words() + "» порогового часа не бывает");
+        }
+        if (wall != null && (!counting.isIn(KEEP_A_CUT_OFF) || wall.count() < length)) {
+            throw wrong(name, "продлить до " + wall.count() + "-го рабочего дня нельзя");
+        }
+        if ((wall == null) != (wallClause == null)) {
+            throw wrong(name, "предел продления и его пункт указывают вместе");
+        }
+        if (reminder != null && (reminder.isZero() || reminder.isNegative())) {
+            throw wrong(name, "напомнить можно только заранее");
+        }
+        if (counting == Counting.CLOCK_MINUTES && reminder != null && reminder.toMinutes() >= length) {
+            throw wrong(name, "предупредить за " + reminder.toMinutes() + " минут до конца нельзя: их всего " + length);
+        }
+        if (!DATES.contains(counting) && counting != Counting.CLOCK_MINUTES) {
+            WorkingDays.of(length);
+        }
     }
 
     /** For a letter: «п. 10 регламента». */
     String shortClause() {
-        return shortClause;
+        return clause.replaceAll(" подп\\. \\S+", "").replaceAll(" \\([^)]*\\)", "");
     }
 
     Reading reading() {
-        return reading;
+        return switch (counting) {
+            case SAME_CLOCK_TIME, CUT_OFF_HOUR -> new DaysFromReceipt(counting, days(), cutOff, wall, wallClause);
+            case END_OF_DAY ->
+                cutOff == null
+                        ? new ClosingOfDay(days(), wall, wallClause)
+                        : new DaysFromReceipt(counting, days(), cutOff, wall, wallClause);
+            case AFTER_FULL_DAYS -> new OpeningAfterDays(days());
+            case DAY_OF_MONTH -> new ReportDate(length, 1);
+            case DAY_OF_QUARTER -> new ReportDate(length, 3);
+            case CLOCK_MINUTES -> new ClockMinutes(length, reminder);
+        };
+    }
+
+    private WorkingDays days() {
+        return WorkingDays.of(length);
+    }
+
+    private static IllegalArgumentException wrong(String name, String why) {
+        return new IllegalArgumentException("Срок «" + name + "»: " + why);
     }
 }

@@ -1,7 +1,6 @@
 package org.perezvon.worktime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,7 @@ class ReminderTest {
         "2026-11-17T13:20, PT20H, 2026-11-17T14:00, nor at lunch",
     })
     void a_reminder_falls_into_working_hours(LocalDateTime received, Duration lead, LocalDateTime moment, String why) {
-        Deadline deadline = DEADLINES.of(Term.IRKUTSK_ANSWER, IRKUTSK, at(received));
+        Deadline deadline = DEADLINES.of(LegalTerms.IRKUTSK_ANSWER, IRKUTSK, at(received));
 
         assertThat(LocalDateTime.ofInstant(DEADLINES.reminder(deadline, IRKUTSK, lead), IRKUTSK.zone()))
                 .as(why)
@@ -40,17 +39,19 @@ class ReminderTest {
 
     @Test
     void where_no_working_time_is_left_the_reminder_is_the_deadline() {
-        Deadline night = DEADLINES.of(Term.IRKUTSK_DISPATCH, IRKUTSK, at(LocalDateTime.parse("2026-11-17T02:00")));
+        Deadline night = DEADLINES.of(LegalTerms.DISPATCH, IRKUTSK, at(LocalDateTime.parse("2026-11-17T02:00")));
 
         assertThat(DEADLINES.reminder(night, IRKUTSK, Duration.ofMinutes(5))).isEqualTo(night.due());
     }
 
     @Test
-    void a_reminder_needs_some_lead() {
-        Deadline deadline = DEADLINES.of(Term.IRKUTSK_ANSWER, IRKUTSK, at(LocalDateTime.parse("2026-11-17T10:30")));
+    void the_table_of_terms_says_how_long_before() {
+        Deadline deadline =
+                DEADLINES.of(LegalTerms.IRKUTSK_ANSWER, IRKUTSK, at(LocalDateTime.parse("2026-11-17T15:30")));
 
-        assertThatThrownBy(() -> DEADLINES.reminder(deadline, IRKUTSK, Duration.ZERO))
-                .hasMessage("Напомнить можно только заранее, а не за PT0S");
+        assertThat(DEADLINES.reminder(deadline, IRKUTSK))
+                .as("two hours before 15:30, less half an hour of lunch")
+                .isEqualTo(at(LocalDateTime.parse("2026-11-18T12:30")));
     }
 
     private static Instant at(LocalDateTime local) {

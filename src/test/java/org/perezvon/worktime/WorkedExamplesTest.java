@@ -32,7 +32,7 @@ class WorkedExamplesTest {
             String note) {
         Body body = body(calendar);
 
-        Deadline deadline = DEADLINES.of(Term.IRKUTSK_ANSWER, body, instant(receivedAt, body.zone()));
+        Deadline deadline = DEADLINES.of(LegalTerms.IRKUTSK_ANSWER, body, instant(receivedAt, body.zone()));
 
         assertThat(local(deadline.target(), body)).as("target").isEqualTo(sameDayTarget);
         assertThat(local(deadline.due(), body)).as("due").isEqualTo(due);
@@ -64,12 +64,12 @@ class WorkedExamplesTest {
 
     private static Term termCalled(String name) {
         return switch (name.split(",| \\(")[0]) {
-            case "appoint responsible" -> Term.KAZAKHSTAN_APPOINT;
-            case "send information" -> Term.KAZAKHSTAN_INFORM;
-            case "training" -> Term.KAZAKHSTAN_TRAINING;
-            case "update information" -> Term.KAZAKHSTAN_UPDATE;
-            case "monthly report" -> Term.KAZAKHSTAN_MONTHLY_REPORT;
-            case "quarterly report" -> Term.KAZAKHSTAN_QUARTERLY_REPORT;
+            case "appoint responsible" -> LegalTerms.KAZAKHSTAN_APPOINT;
+            case "send information" -> LegalTerms.KAZAKHSTAN_INFORM;
+            case "training" -> LegalTerms.KAZAKHSTAN_TRAINING;
+            case "update information" -> LegalTerms.KAZAKHSTAN_UPDATE;
+            case "monthly report" -> LegalTerms.KAZAKHSTAN_MONTHLY_REPORT;
+            case "quarterly report" -> LegalTerms.KAZAKHSTAN_QUARTERLY_REPORT;
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -46,7 +46,7 @@ class WorktimeTest {
         Body body = Body.irkutsk();
         Instant newYear = Instant.parse("2026-12-28T00:00:00Z");
         Runnable tenThousand = () -> IntStream.range(0, 10_000)
-                .forEach(i -> deadlines.of(Term.IRKUTSK_ANSWER, body, newYear.plusSeconds(i * 60L)));
+                .forEach(i -> deadlines.of(LegalTerms.IRKUTSK_ANSWER, body, newYear.plusSeconds(i * 60L)));
         tenThousand.run();
 
         // Time of this thread on the processor: a busy machine does not count. About 10 µs each, once warm.

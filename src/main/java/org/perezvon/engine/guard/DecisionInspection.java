@@ -1,8 +1,10 @@
 package org.perezvon.engine.guard;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.perezvon.engine.DeployedFileRule;
 
 /** What may stand in a decision table: FEEL and nothing that leads out of it. */
 final class DecisionInspection extends Inspection {
@@ -24,13 +26,22 @@ final class DecisionInspection extends Inspection {
     /** FEEL's way into Java. */
     private static final Pattern EXTERNAL_FUNCTION = Pattern.compile("\\bexternal\\b");
 
-    DecisionInspection(String file, byte[] content) {
+    private final byte[] content;
+    private final List<DeployedFileRule> rules;
+
+    /** @param rules what the rooms demand of their own tables */
+    DecisionInspection(String file, byte[] content, List<DeployedFileRule> rules) {
         super(file, content);
+        this.content = content;
+        this.rules = rules.stream().filter(rule -> rule.concerns(file)).toList();
     }
 
     @Override
     protected void inspect(Element root) {
         look(root);
+        rules.stream()
+                .flatMap(rule -> rule.objections(content).stream())
+                .forEach(objection -> object(root, objection, "поправьте таблицу и разверните её снова"));
     }
 
     private void look(Element element) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.perezvon.engine.DeployedFileRule;
 
 /**
  * Looks through everything that is deployed, from the jar, from a folder or from Modeler, before the engine does. Whoever
@@ -20,9 +21,11 @@ class DeploymentGate implements Deployer {
     private static final List<String> CASES = List.of("cmmn11.xml", "cmmn10.xml", "cmmn");
 
     private final ProcessBeans beans;
+    private final List<DeployedFileRule> rules;
 
-    DeploymentGate(ProcessBeans beans) {
+    DeploymentGate(ProcessBeans beans, List<DeployedFileRule> rules) {
         this.beans = beans;
+        this.rules = rules;
     }
 
     @Override
@@ -37,7 +40,7 @@ class DeploymentGate implements Deployer {
         if (endsWith(resource, DIAGRAMS)) {
             new DiagramInspection(resource.getName(), resource.getBytes(), beans, deployedTogether).insist();
         } else if (endsWith(resource, DECISIONS)) {
-            new DecisionInspection(resource.getName(), resource.getBytes()).insist();
+            new DecisionInspection(resource.getName(), resource.getBytes(), rules).insist();
         } else if (endsWith(resource, CASES)) {
             new Refused(resource.getName(), resource.getBytes()).insist();
         }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Account;
+import org.perezvon.engine.DeployedFileRule;
 import org.perezvon.engine.access.LivingFilters;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,9 +29,11 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     private static final String GROUP_PATTERN = "[a-zA-Z0-9-]+";
 
     private final ProcessBeans beans;
+    private final List<DeployedFileRule> rules;
 
-    GuardedEngine(ProcessBeans beans) {
+    GuardedEngine(ProcessBeans beans, List<DeployedFileRule> rules) {
         this.beans = beans;
+        this.rules = rules;
     }
 
     @Override
@@ -43,7 +46,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
                 first(new QueryGuard(), engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 first(new QueryGuard(), engine.getCustomPreCommandInterceptorsTxRequiresNew()));
-        engine.setCustomPreDeployers(first(new DeploymentGate(beans), engine.getCustomPreDeployers()));
+        engine.setCustomPreDeployers(first(new DeploymentGate(beans, rules), engine.getCustomPreDeployers()));
         engine.setFilterService(new LivingFilters());
         engine.setCmmnEnabled(false);
         engine.setAuthorizationEnabled(true);

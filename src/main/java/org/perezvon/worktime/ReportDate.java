@@ -15,21 +15,20 @@ import java.util.List;
  * the closing of the next working day, with the working day before it as the target (K-14, K-18).
  *
  * @param months length of the period: 1 for a month, 3 for a quarter
- * @param within how the clause names the length
  */
-record DayOfMonthAfterPeriod(int day, int months, String within) implements Reading {
+record ReportDate(int day, int months) implements Reading {
 
-    /** @param start any moment of the period, its end included */
+    /** @param start the end of the period, or any day from then to the report date itself */
     @Override
     public Reckoning reckon(Term term, Schedule schedule, ZonedDateTime start) {
         WorkingCalendar calendar = schedule.calendar();
-        LocalDate afterPeriod = dayAfterPeriod(schedule, start);
-        LocalDate nominal = afterPeriod.withDayOfMonth(day);
+        LocalDate nominal = reportDate(start.toLocalDate());
         boolean working = calendar.isWorking(nominal);
         ZonedDateTime due = schedule.closing(working ? nominal : calendar.next(nominal));
         ZonedDateTime target = working ? due : schedule.closing(calendar.previous(nominal));
+        String within = within();
 
-        String periodEnd = Russian.dateAndYear(afterPeriod.minusDays(1));
+        String periodEnd = Russian.dateAndYear(nominal.withDayOfMonth(1).minusDays(1));
         List<String> steps = new ArrayList<>();
         steps.add("%s %s.".formatted(term.event(), periodEnd));
         steps.add("По %s %s %s, то есть по %s включительно."
@@ -48,12 +47,16 @@ record DayOfMonthAfterPeriod(int day, int months, String within) implements Read
         return new Reckoning(periodEnd, "до " + limit(due, true), within, from, due, target, due, steps);
     }
 
-    /** The first day after the period in which the moment lies, or which ended at this very moment. */
-    private LocalDate dayAfterPeriod(Schedule schedule, ZonedDateTime moment) {
-        YearMonth month = YearMonth.from(moment);
-        LocalDate first =
-                month.minusMonths((month.getMonthValue() - 1) % months).atDay(1);
-        boolean justEnded = schedule.at(first, LocalTime.MIDNIGHT).isEqual(moment);
-        return justEnded ? first : first.plusMonths(months);
+    /** The first report date on or after a day. */
+    private LocalDate reportDate(LocalDate event) {
+        YearMonth month = YearMonth.from(event);
+        LocalDate date = month.minusMonths((month.getMonthValue() - 1) % months).atDay(day);
+        return date.isBefore(event) ? date.plusMonths(months) : date;
+    }
+
+    private String within() {
+        return months == 1
+                ? "к %s числу".formatted(Russian.ordinalDative(day))
+                : "в течение %s".formatted(Russian.countedGenitive(day, "календарного дня", "календарных дней"));
     }
 }

@@ -1,0 +1,41 @@
+package org.perezvon.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decision tables as the other rooms see them: questions in, one row out. */
+@Component
+public class Decisions {
+
+    private final DecisionService decisions;
+    private final ProcessEngineConfigurationImpl engine;
+
+    Decisions(DecisionService decisions, ProcessEngineConfigurationImpl engine) {
+        this.decisions = decisions;
+        this.engine = engine;
+    }
+
+    /**
+     * The row of a table that applies, as its newest version in the engine says. The table is asked on behalf of the
+     * product, whoever is logged in.
+     *
+     * @param key id of the decision
+     * @return cells by output name, empty ones as null; nothing when no row applies
+     */
+    public Optional<Map<String, @Nullable Object>> row(String key, Map<String, ?> questions) {
+        DmnDecisionResult rows = engine.getCommandExecutorTxRequired()
+                .execute(command -> command.runWithoutAuthorization(() -> decisions
+                        .evaluateDecisionByKey(key)
+                        .variables(new LinkedHashMap<>(questions))
+                        .evaluate()));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LinkedHashMap<>(rows.get(0).getEntryMap()));
+    }
+}

@@ -1,0 +1,147 @@
+package org.perezvon.worktime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * The legal terms by name, read straight from the decision table that process owners edit. Where a case is decided, the
+ * engine's own decision says which row applies; here every row is known by its name, without an engine.
+ */
+public final class Terms {
+
+    /** The file of the table, in {@code processes/} and in the engine. */
+    public static final String FILE = "inquiry-terms.dmn";
+
+    private static final String SHIPPED = "/processes/" + FILE;
+
+    private final Map<String, Term> byName;
+
+    private Terms(Map<String, Term> byName) {
+        this.byName = byName;
+    }
+
+    /** The table that ships with the product. */
+    public static Terms shipped() {
+        try (InputStream table = Terms.class.getResourceAsStream(SHIPPED)) {
+            if (table == null) {
+                throw new IllegalStateException("Нет таблицы сроков " + SHIPPED);
+            }
+            return read(table);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Не удалось прочитать таблицу сроков " + SHIPPED, e);
+        }
+    }
+
+    /**
+     * @param table a DMN file with one decision table whose output cells hold plain values
+     * @throws IllegalArgumentException in Russian, naming the row that cannot stand
+     */
+    public static Terms read(InputStream table) throws IOException {
+        Element decision = decisionTable(table);
+        List<String> columns = children(decision, "output").stream()
+                .map(output -> output.getAttribute("name"))
+                .toList();
+        Map<String, Term> byName = new LinkedHashMap<>();
+        int number = 0;
+        for (Element rule : children(decision, "rule")) {
+            number++;
+            try {
+                Term term = new TermRow(cells(columns, rule)).toTerm();
+                Term other = byName.putIfAbsent(term.name(), term);
+                if (other != null && !other.equals(term)) {
+                    throw new IllegalArgumentException("срок «" + term.name() + "» уже есть выше, но другой");
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("Таблица сроков, строка " + number + ": " + e.getMessage(), e);
+            }
+        }
+        if (byName.isEmpty()) {
+            throw new IllegalArgumentException("В таблице сроков нет ни одной строки");
+        }
+        return new Terms(byName);
+    }
+
+    /** @throws IllegalArgumentException in Russian, listing the names there are */
+    public Term named(String name) {
+        Term term = byName.get(name);
+        if (term == null) {
+            throw new IllegalArgumentException("Срока «" + name + "» нет; есть: " + String.join(", ", byName.keySet()));
+        }
+        return term;
+    }
+
+    public Collection<Term> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    private static Map<String, @Nullable Object> cells(List<String> columns, Element rule) {
+        List<Element> entries = children(rule, "outputEntry");
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size() && i < entries.size(); i++) {
+            cells.put(columns.get(i), literal(entries.get(i).getTextContent().strip()));
+        }
+        return cells;
+    }
+
+    /** Only plain values: what a cell computes could not be checked before the table is in force. */
+    private static @Nullable Object literal(String cell) {
+        if (cell.isEmpty() || cell.equals("null") || cell.equals("-")) {
+            return null;
+        }
+        if (cell.length() >= 2 && cell.startsWith("\"") && cell.indexOf('"', 1) == cell.length() - 1) {
+            return cell.substring(1, cell.length() - 1);
+        }
+        if (cell.matches("\\d{1,6}")) {
+            return new BigDecimal(cell);
+        }
+        throw new IllegalArgumentException(
+                "«" + cell + "» — не значение; в ячейке должно стоять число или текст в кавычках");
+    }
+
+    private static Element decisionTable(InputStream table) throws IOException {
+        Document document;
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            document = factory.newDocumentBuilder().parse(table);
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalArgumentException("Таблица сроков не читается как DMN: " + e.getMessage(), e);
+        }
+        NodeList tables = document.getElementsByTagNameNS("*", "decisionTable");
+        if (tables.getLength() != 1) {
+            throw new IllegalArgumentException(
+                    "В файле сроков должна быть ровно одна таблица решений, а их " + tables.getLength());
+        }
+        return (Element) tables.item(0);
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        List<Element> children = new ArrayList<>();
+        NodeList nodes = parent.getChildNodes();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            if (nodes.item(i) instanceof Element element
+                    && element.getLocalName().equals(name)) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+}
