@@ -10,7 +10,6 @@ import org.perezvon.worktime.Deadline;
 import org.perezvon.worktime.Deadlines;
 import org.perezvon.worktime.Term;
 import org.perezvon.worktime.TermRow;
-import org.perezvon.worktime.WorkingHours;
 import org.springframework.stereotype.Component;
 
 /** Which term the table gives, and when it ends on the agency's own calendar, hours and clock. */
@@ -28,7 +27,7 @@ class TermPolicy {
     }
 
     Inquiry.Term term(Agency agency, Instant receivedAt) {
-        Deadline deadline = deadlines.of(legalTerm("irkutsk", RequestKind.CITIZEN_QUESTION), body(agency), receivedAt);
+        Deadline deadline = deadlines.of(legalTerm(agency, RequestKind.CITIZEN_QUESTION), agency.body(), receivedAt);
         return new Inquiry.Term(
                 receivedAt,
                 deadline.due(),
@@ -41,27 +40,24 @@ class TermPolicy {
 
     /** When to remind: in the agency's working hours, so much working time before the answer is due. */
     Instant reminder(Agency agency, Instant receivedAt) {
-        Body body = body(agency);
-        Term term = legalTerm("irkutsk", RequestKind.CITIZEN_QUESTION);
+        Body body = agency.body();
+        Term term = legalTerm(agency, RequestKind.CITIZEN_QUESTION);
         return deadlines.reminder(deadlines.of(term, body, receivedAt), body);
     }
 
     Instant dispatchDue(Agency agency, Instant calledAt) {
         return deadlines
-                .of(legalTerm("irkutsk", RequestKind.DISPATCH), body(agency), calledAt)
+                .of(legalTerm(agency, RequestKind.DISPATCH), agency.body(), calledAt)
                 .due();
     }
 
-    private Term legalTerm(String jurisdiction, RequestKind kind) {
+    private Term legalTerm(Agency agency, RequestKind kind) {
+        String jurisdiction = agency.jurisdiction();
         Map<String, @Nullable Object> row = decisions
                 .row(TABLE, Map.of("jurisdiction", jurisdiction, "kind", kind.word()))
                 .orElseThrow(() -> new IllegalStateException(
                         "В таблице сроков нет строки для юрисдикции «%s» и вида обращения «%s»"
                                 .formatted(jurisdiction, kind.word())));
         return new TermRow(row).toTerm();
-    }
-
-    private static Body body(Agency agency) {
-        return new Body(agency.calendars(), agency.zone(), WorkingHours.of(agency.opens(), agency.closes()), Map.of());
     }
 }

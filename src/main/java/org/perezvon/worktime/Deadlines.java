@@ -87,6 +87,11 @@ public class Deadlines {
         return schedule(body).isOpen(moment.atZone(body.zone()));
     }
 
+    /** The moment itself when the body is at work, otherwise the next beginning of its work: after lunch, in the morning. */
+    public Instant nextAtWork(Body body, Instant moment) {
+        return schedule(body).openFrom(moment.atZone(body.zone())).toInstant();
+    }
+
     /** The calendar this body keeps. */
     public WorkingCalendar calendar(Body body) {
         return schedule(body).calendar();
