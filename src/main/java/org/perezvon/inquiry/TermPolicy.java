@@ -45,6 +45,11 @@ class TermPolicy {
         return deadlines.reminder(deadlines.of(term, body, receivedAt), body);
     }
 
+    /** When a letter that presses may reach the agency: this moment if it is at work, otherwise its next beginning of work. */
+    Instant nextAtWork(Agency agency, Instant moment) {
+        return deadlines.nextAtWork(agency.body(), moment);
+    }
+
     Instant dispatchDue(Agency agency, Instant calledAt) {
         return deadlines
                 .of(legalTerm(agency, RequestKind.DISPATCH), agency.body(), calledAt)
