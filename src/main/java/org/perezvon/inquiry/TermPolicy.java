@@ -41,6 +41,11 @@ class TermPolicy {
         return Math.max(deadlines.edition(agency.body()), agency.hoursEdition());
     }
 
+    /** When a letter that presses may reach the agency: this moment if it is at work, otherwise its next beginning of work. */
+    Instant nextAtWork(Agency agency, Instant moment) {
+        return deadlines.nextAtWork(agency.body(), moment);
+    }
+
     Instant dispatchDue(Agency agency, Instant calledAt) {
         return calendars
                 .inForce()
