@@ -30,8 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Transactional
 class InquiryTaskController {
 
-    private static final Set<String> INQUIRY_TASKS =
-            Set.of(
+    private static final Set<String> INQUIRY_TASKS = Set.of(
             "userTask_nameResponsible", "userTask_correctAddress", "userTask_hurryAgency", "userTask_decideUnanswered");
 
     record InquiryDecision(
