@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inquiries {
 
     private static final Logger log = LoggerFactory.getLogger(Inquiries.class);
+
+    private static final Set<String> PRESSING =
+            Set.of(InquiryLetters.Purpose.REMINDER.name(), InquiryLetters.Purpose.OVERDUE.name());
 
     private final InquiryStore store;
     private final ReplyStore replies;
@@ -92,12 +96,7 @@ public class Inquiries {
         Agency agency = agency(inquiry);
         Inquiry.Term term = terms.term(agency, at);
         store.clockStarted(id, term);
-        processes.wake(
-                id.toString(),
-                InquiryProcess.SENT,
-                Facts.of(InquiryProcess.REMINDER_DUE, terms.reminder(agency, at))
-                        .and(InquiryProcess.ANSWER_DUE, term.due())
-                        .and(InquiryProcess.MAXIMUM_DUE, term.maximum()));
+        processes.wake(id.toString(), InquiryProcess.SENT, InquiryProcess.dates(term));
         log.info("Inquiry {} received by {}, due {}", inquiry.number(), inquiry.agencyCode(), term.due());
     }
 
@@ -106,6 +105,7 @@ public class Inquiries {
         Inquiry inquiry = locked(id);
         if (inquiry.state().waitsForDispatch() || inquiry.state().waitsForAnswer()) {
             store.become(id, Inquiry.State.UNDELIVERABLE);
+            noLongerPress(id);
             processes.wake(id.toString(), InquiryProcess.UNDELIVERABLE, Facts.none());
             log.info("Inquiry {} undeliverable: {}", inquiry.number(), reason);
         }
@@ -142,22 +142,39 @@ public class Inquiries {
         boolean answersInTime = kind == MailKind.ANSWER && inquiry.state().waitsForAnswer();
         if (answersInTime && processes.wake(inquiry.id().toString(), InquiryProcess.ANSWERED, Facts.none())) {
             store.answered(inquiry.id(), clock.instant());
+            noLongerPress(inquiry.id());
         }
     }
 
-    /** Reminds the responsible person that the term is running out. */
+    /**
+     * Reminds the responsible person in the agency's working hours that the term is running out. Where nobody is at work
+     * before it ends, a reminder would come too late and is not written.
+     */
     void remind(InquiryId id) {
-        write(InquiryLetters.Purpose.REMINDER, locked(id));
+        Inquiry inquiry = locked(id);
+        Instant now = clock.instant();
+        Instant atWork = terms.nextAtWork(agency(inquiry), now);
+        boolean tooLate = inquiry.term()
+                .filter(term -> atWork.isAfter(now) && !atWork.isBefore(term.due()))
+                .isPresent();
+        if (tooLate) {
+            log.info("Inquiry {} not reminded: nobody is at work before {}", inquiry.number(), atWork);
+        } else {
+            press(InquiryLetters.Purpose.REMINDER, inquiry, atWork);
+        }
     }
 
-    /** The term is over: a violation, and a letter that says so (I-5, I-10.2). The wait goes on. */
+    /**
+     * The term is over: a violation, and a letter that says so in the agency's working hours (I-5, I-10.2). The wait goes
+     * on.
+     */
     void overdue(InquiryId id) {
         Inquiry inquiry = locked(id);
         store.become(id, Inquiry.State.OVERDUE);
         inquiry.term()
                 .ifPresent(term ->
                         store.violated(id, Violation.LATE_ANSWER, term.due(), String.join("\n", term.derivation())));
-        write(InquiryLetters.Purpose.OVERDUE, inquiry);
+        press(InquiryLetters.Purpose.OVERDUE, inquiry, terms.nextAtWork(agency(inquiry), clock.instant()));
         log.info("Inquiry {} overdue", inquiry.number());
     }
 
@@ -178,6 +195,7 @@ public class Inquiries {
     void closeUnanswered(InquiryId id) {
         Inquiry inquiry = locked(id);
         store.become(id, Inquiry.State.UNANSWERED);
+        noLongerPress(id);
         // An agency that never received the request has not failed to answer it.
         inquiry.term()
                 .ifPresent(term -> store.violated(
@@ -205,9 +223,14 @@ public class Inquiries {
         return replies.of(id);
     }
 
-    private void write(InquiryLetters.Purpose purpose, Inquiry inquiry) {
+    /** A letter that presses for an answer waits until people are at work; the request itself never does (I-10.1). */
+    private void press(InquiryLetters.Purpose purpose, Inquiry inquiry, Instant atWork) {
         inquiry.responsible().ifPresent(person -> inquiry.term()
-                .ifPresent(term -> outbox.put(letters.write(purpose, inquiry, agency(inquiry), person, term))));
+                .ifPresent(term -> outbox.put(letters.write(purpose, inquiry, agency(inquiry), person, term), atWork)));
+    }
+
+    private void noLongerPress(InquiryId id) {
+        outbox.withdraw(id.toString(), PRESSING);
     }
 
     private Inquiry locked(InquiryId id) {

@@ -82,6 +82,7 @@ public class InquiryFiles {
                 letter.to(),
                 letter.state(),
                 letter.attempts(),
+                letter.notBefore(),
                 letter.acceptedAt().orElse(null),
                 letter.serverReply().orElse(null),
                 letter.lastError().orElse(null));

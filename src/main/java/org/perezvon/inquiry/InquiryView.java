@@ -30,6 +30,7 @@ public record InquiryView(
 
     public record PersonView(String name, String email) {}
 
+    /** @param notBefore when it may leave: a letter that presses waits for the agency's working hours */
     public record LetterView(
             String messageId,
             String purpose,
@@ -37,6 +38,7 @@ public record InquiryView(
             String to,
             SentLetter.State state,
             int attempts,
+            Instant notBefore,
             @Nullable Instant sentAt,
             @Nullable String serverReply,
             @Nullable String lastError) {}

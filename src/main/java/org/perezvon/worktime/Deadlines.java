@@ -16,15 +16,34 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Deadlines {
 
     private final Calendars calendars;
+    private final Map<String, Long> editions;
     private final Map<Body, Schedule> schedules = new ConcurrentHashMap<>();
 
     Deadlines(Calendars calendars) {
+        this(calendars, Map.of());
+    }
+
+    /** @param editions the number of the newest edition of each layer */
+    Deadlines(Calendars calendars, Map<String, Long> editions) {
         this.calendars = calendars;
+        this.editions = Map.copyOf(editions);
     }
 
     /** With the calendars that ship with the product. */
     public static Deadlines shipped() {
         return new Deadlines(Calendars.from("classpath:calendars/"));
+    }
+
+    Calendars all() {
+        return calendars;
+    }
+
+    /** The newest edition of the calendars this body keeps; deadlines with an older one may have moved. */
+    public long edition(Body body) {
+        return body.layers().stream()
+                .mapToLong(layer -> editions.getOrDefault(layer, 0L))
+                .max()
+                .orElse(0);
     }
 
     /** The calendars a body may keep, by key, e.g. {@code ru, ru-IRK}. */
@@ -66,6 +85,11 @@ public class Deadlines {
     /** Whether the body is at work: its working hours, less lunch, on its working days (I-12). */
     public boolean isAtWork(Body body, Instant moment) {
         return schedule(body).isOpen(moment.atZone(body.zone()));
+    }
+
+    /** The moment itself when the body is at work, otherwise the next beginning of its work: after lunch, in the morning. */
+    public Instant nextAtWork(Body body, Instant moment) {
+        return schedule(body).openFrom(moment.atZone(body.zone())).toInstant();
     }
 
     /** The calendar this body keeps. */

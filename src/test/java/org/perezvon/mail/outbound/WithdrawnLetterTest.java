@@ -1,0 +1,119 @@
+package org.perezvon.mail.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.Letter;
+import org.perezvon.mail.Outbox;
+import org.perezvon.mail.SentLetter;
+import org.perezvon.testing.MovableClock;
+import org.perezvon.testing.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A letter that is held back for an hour, and nobody needs any more. */
+@WholeHouse
+class WithdrawnLetterTest {
+
+    private static final EmailAddress TO = EmailAddress.of("ivanova@withdrawn.example");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final String reference = UUID.randomUUID().toString();
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    LetterStore store;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    TransactionTemplate together;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void it_will_not_leave() {
+        put("REMINDER");
+
+        withdraw();
+
+        assertThat(letter().state()).isEqualTo(SentLetter.State.WITHDRAWN);
+        assertThat(letter().attempts()).isZero();
+    }
+
+    @Test
+    void a_letter_for_another_purpose_stays() {
+        put("NOTE");
+
+        withdraw();
+
+        assertThat(letter().state()).isEqualTo(SentLetter.State.WAITING);
+    }
+
+    @Test
+    void just_being_sent_it_leaves_or_this_was_its_last_attempt() {
+        put("REMINDER");
+        DueLetter dialled = dialled();
+
+        withdraw();
+        assertThat(letter().state()).isEqualTo(SentLetter.State.SENDING);
+        store.postponed(dialled, Duration.ofSeconds(5), "451 try again later");
+
+        assertThat(letter().state()).isEqualTo(SentLetter.State.WITHDRAWN);
+    }
+
+    @Test
+    void just_being_sent_and_taken_by_the_server_it_has_left() {
+        put("REMINDER");
+        DueLetter dialled = dialled();
+
+        withdraw();
+        store.accepted(dialled, clock.instant(), "250 Ok");
+
+        assertThat(letter().state()).isEqualTo(SentLetter.State.ACCEPTED);
+    }
+
+    private void put(String purpose) {
+        together.executeWithoutResult(transaction -> outbox.put(
+                new Letter(reference, purpose, "Иванова Анна Петровна", TO, "Напоминание", "Ждём ответа."),
+                clock.instant().plus(HOUR)));
+    }
+
+    private void withdraw() {
+        together.executeWithoutResult(transaction -> outbox.withdraw(reference, Set.of("REMINDER")));
+    }
+
+    private SentLetter letter() {
+        return outbox.about(reference).get(0);
+    }
+
+    /** As {@link LetterStore#claim} leaves it, which would take whatever letter is due. */
+    private DueLetter dialled() {
+        jdbc.sql("update perezvon.letter set state = 'SENDING', attempts = 1 where message_id = :id")
+                .param("id", letter().messageId())
+                .update();
+        return jdbc.sql("select id, conversation_id from perezvon.letter where message_id = :id")
+                .param("id", letter().messageId())
+                .query((row, n) -> new DueLetter(
+                        row.getLong("id"),
+                        row.getLong("conversation_id"),
+                        reference,
+                        "REMINDER",
+                        "Иванова Анна Петровна",
+                        TO,
+                        "Напоминание",
+                        "Ждём ответа.",
+                        letter().messageId(),
+                        1))
+                .single();
+    }
+}
