@@ -110,6 +110,13 @@ final class Calendars {
         return new WorkingCalendar(chosen);
     }
 
+    /** The calendar of one layer upon those beneath it. */
+    WorkingCalendar upTo(List<String> beneath, String layer) {
+        List<String> keys = new ArrayList<>(beneath);
+        keys.add(layer);
+        return compose(keys, Map.of());
+    }
+
     private Layer layer(String key) {
         Layer layer = Layer.isOwn(key) ? layers.getOrDefault(key, Layer.ofBody(Map.of())) : layers.get(key);
         if (layer == null) {

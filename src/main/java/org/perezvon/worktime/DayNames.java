@@ -148,7 +148,7 @@ final class DayNames {
 
     /** Only a country's own sheet tells of its public holidays. */
     private Optional<String> statutory(LocalDate date) {
-        return layer.contains("-") ? Optional.empty() : country.flatMap(land -> land.holiday(date));
+        return Layer.isUpper(layer) ? Optional.empty() : country.flatMap(land -> land.holiday(date));
     }
 
     private static Mark.Kind kind(Entry entry) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonCalendar {
 
     private static final String FORMAT = "JSON xmlcalendar.ru";
-    private static final String CHECKSUM = "контрольной суммы файла";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})([*+]?)");
 
@@ -145,8 +144,7 @@ final class JsonCalendar {
     }
 
     private static Checksum checksum(JsonNode statistic) {
-        return new Checksum(
-                CHECKSUM,
+        return Checksum.ofFile(
                 number(statistic.path("workdays")).map(BigDecimal::intValue),
                 number(statistic.path("holidays")).map(BigDecimal::intValue),
                 number(statistic.path("hours40")));
