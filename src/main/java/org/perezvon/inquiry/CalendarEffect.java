@@ -70,8 +70,8 @@ class CalendarEffect {
     Effect of(long proposal, int shown) {
         WorkingCalendars.Preview preview = calendars
                 .preview(proposal)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Нет открытого предложения календаря с номером " + proposal));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Нет открытого предложения календаря с номером " + proposal));
         Map<String, Agency> agencies = directory.agencies().stream()
                 .filter(agency -> agency.body().layers().contains(preview.layer()))
                 .collect(Collectors.toMap(Agency::code, Function.identity()));

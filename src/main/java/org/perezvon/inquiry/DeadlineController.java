@@ -125,7 +125,8 @@ class DeadlineController {
                     : LocalDateTime.parse(moment).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "Момент «" + text + "» не читается: напишите местное время органа, например 2026-11-17T15:59:00", e);
+                    "Момент «" + text + "» не читается: напишите местное время органа, например 2026-11-17T15:59:00",
+                    e);
         }
     }
 }

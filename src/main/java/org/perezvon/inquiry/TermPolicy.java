@@ -70,21 +70,6 @@ class TermPolicy {
     }
 
     /**
-     * A term of the table by its own name, or the one that applies to a kind of request.
-     *
-     * @throws IllegalArgumentException in Russian, when the table knows neither
-     */
-    Term named(Agency agency, String nameOrKind) {
-        return decisions
-                .cells(TABLE, "term", nameOrKind)
-                .map(row -> new TermRow(row).toTerm())
-                .or(() -> row(agency, nameOrKind))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Ни строки, ни вида обращения «%s» в таблице сроков нет; строки: %s"
-                                .formatted(nameOrKind, String.join(", ", decisions.column(TABLE, "term")))));
-    }
-
-    /**
      * A term of the table in force by its own name, or the one that applies to a kind of request.
      *
      * @throws IllegalArgumentException in Russian, when the table knows neither

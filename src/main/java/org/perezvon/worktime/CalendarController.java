@@ -36,8 +36,7 @@ class CalendarController {
             @NotBlank(message = "Укажите календарь, например ru-IRK")
             String layer,
 
-            @NotNull(message = "Укажите дату")
-            LocalDate date,
+            @NotNull(message = "Укажите дату") LocalDate date,
 
             @NotBlank(message = "Укажите, какой это день: day-off, holiday, working-day, short-day или ordinary")
             String kind,
@@ -114,14 +113,14 @@ class CalendarController {
     @Operation(summary = "Предложить один день: указ главы региона, перенос, отмена")
     CalendarViews.ProposalView proposeDay(@Valid @RequestBody OneDay day, Principal person) {
         if (Layer.isOwn(day.layer())) {
-            throw new IllegalArgumentException("Собственный день органа вносят в его карточке:"
-                    + " POST /api/agencies/{code}/days");
+            throw new IllegalArgumentException(
+                    "Собственный день органа вносят в его карточке:" + " POST /api/agencies/{code}/days");
         }
         return views.proposal(desk.proposeDay(
                 day.layer(),
                 CalendarDesk.beneath(day.layer()),
                 day.date(),
-                Mark.Kind.parse(day.kind()),
+                day.kind().equals("ordinary") ? null : Mark.Kind.of(day.kind()),
                 day.reason().strip(),
                 person.getName()));
     }

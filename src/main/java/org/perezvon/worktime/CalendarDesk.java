@@ -7,10 +7,8 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.kernel.Conflict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,8 +98,8 @@ class CalendarDesk {
         Sheet sheet = imported.sheet();
         List<Finding> findings = SheetChecks.of(
                 inForce, imported, beneath, totals, Year.now(clock).getValue());
-        long id = proposals.add(
-                sheet, beneath, imported.format(), findings, baseEdition(sheet), clock.instant(), person);
+        long id =
+                proposals.add(sheet, beneath, imported.format(), findings, baseEdition(sheet), clock.instant(), person);
         log.info("Calendar {} is proposed as {}", sheet.name(), id);
         return proposals.find(id).orElseThrow();
     }
@@ -132,21 +130,21 @@ class CalendarDesk {
     /**
      * Brings a proposal into force; every open inquiry it concerns is computed anew from now on.
      *
-     * @throws IllegalStateException in Russian, when it has been decided already, is outdated or has errors
+     * @throws Conflict in Russian, when it has been decided already, is outdated or has errors
      * @return the number of the new edition
      */
     long confirm(long id, String person, @Nullable String note) {
         store.holdAlone();
         Proposal proposal = proposal(id);
         if (isOutdated(proposal)) {
-            throw new IllegalStateException("Пока вы смотрели, этот календарь изменили. Загрузите файл снова,"
+            throw new Conflict("Пока вы смотрели, этот календарь изменили. Загрузите файл снова,"
                     + " чтобы увидеть разницу с тем, что действует теперь.");
         }
         if (proposal.hasErrors()) {
-            throw new IllegalStateException("В календаре есть ошибки, с ними его подтвердить нельзя: исправьте файл.");
+            throw new Conflict("В календаре есть ошибки, с ними его подтвердить нельзя: исправьте файл.");
         }
         if (!proposals.decide(id, Proposal.State.CONFIRMED, clock.instant(), person)) {
-            throw new IllegalStateException("По этому календарю уже принято решение: обновите страницу.");
+            throw new Conflict("По этому календарю уже принято решение: обновите страницу.");
         }
         Sheet sheet = proposal.sheet();
         if (Layer.isOwn(sheet.layer())) {
@@ -158,10 +156,10 @@ class CalendarDesk {
         return edition;
     }
 
-    /** @throws IllegalStateException in Russian, when it has been decided already */
+    /** @throws Conflict in Russian, when it has been decided already */
     void putAway(long id, String person) {
         if (!proposals.decide(id, Proposal.State.PUT_AWAY, clock.instant(), person)) {
-            throw new IllegalStateException("По этому календарю уже принято решение: обновите страницу.");
+            throw new Conflict("По этому календарю уже принято решение: обновите страницу.");
         }
     }
 
@@ -202,8 +200,6 @@ class CalendarDesk {
 
     /** A year nobody has loaded yet, as it is expected; one day more does not make it decreed. */
     private static Sheet foreseen(Calendars inForce, String layer, int year) {
-        return Layer.isOwn(layer)
-                ? Sheet.of(layer, year, List.of(), "", true, "")
-                : inForce.foreseen(layer, year);
+        return Layer.isOwn(layer) ? Sheet.of(layer, year, List.of(), "", true, "") : inForce.foreseen(layer, year);
     }
 }

@@ -47,7 +47,11 @@ class CalendarViews {
     }
 
     /** @param why a sentence that goes on from the day; absent where the day is what its weekday says */
-    record DayView(LocalDate date, DayOfWeek weekday, State state, @Nullable String why) {}
+    record DayView(
+            LocalDate date,
+            DayOfWeek weekday,
+            State state,
+            @Nullable String why) {}
 
     record ProposalView(
             long id,
@@ -156,9 +160,8 @@ class CalendarViews {
 
     private static DayView day(Day day) {
         boolean holiday = day.marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.HOLIDAY);
-        State state = day.working()
-                ? day.shortened() ? State.SHORT : State.WORKING
-                : holiday ? State.HOLIDAY : State.OFF;
+        State state =
+                day.working() ? day.shortened() ? State.SHORT : State.WORKING : holiday ? State.HOLIDAY : State.OFF;
         @Nullable String why = day.marks().isEmpty() ? null : day.inWords();
         return new DayView(day.date(), day.date().getDayOfWeek(), state, why);
     }
