@@ -310,6 +310,27 @@ class DeadlineStoryTest {
     }
 
     @Test
+    void a_reminder_that_failed_before_closing_time_is_tried_again_in_the_morning() {
+        String agency = agencies.one();
+        Story story = house.ask(agency);
+        story.letter(1);
+        MailServer.refuse(agency + ".example", "451 4.3.2 try again later");
+        clock.moveTo(at("2026-11-17T17:59:30"));
+        House.eventually("an attempt", () -> story.inquiry(1).at("/letters/1"), letter -> letter.path("lastError")
+                .asText()
+                .contains("451"));
+        MailServer.acceptAgain(agency + ".example");
+
+        clock.moveTo(at("2026-11-17T18:05"));
+        House.eventually("held back", () -> letter(story, 1, "WAITING"), letter -> minute(letter.get("notBefore"))
+                .equals("2026-11-18T09:00"));
+        assertThat(story.letters(1)).hasSize(1);
+
+        clock.moveTo(at("2026-11-18T09:00"));
+        letterArrives(story, 2, "REMINDER");
+    }
+
+    @Test
     void a_request_never_waits_for_the_agency_to_open() {
         clock.moveTo(at("2026-11-17T03:00"));
 
