@@ -5,6 +5,14 @@ alter table perezvon.inquiry
   add column reminder_at timestamptz,
   add column calendar_edition bigint not null default 0;
 
+-- Until now there was one term, and the reminder came two hours before its end.
+update perezvon.inquiry set
+  legal_term = '{"name": "irkutsk-answer", "counting": "SAME_CLOCK_TIME", "length": 1, "cutOff": "16:00",
+    "wall": {"count": 5}, "wallClause": "п. 10 подп. 3 регламента (I-10.3)", "reminder": "PT2H",
+    "event": "Запрос получен", "duty": "ответ ожидается", "clause": "п. 10 подп. 2 регламента (I-10.2)"}',
+  reminder_at = greatest(received_at, due_at - interval '2 hours')
+where received_at is not null;
+
 create index inquiry_open on perezvon.inquiry (agency_code, calendar_edition, id) where state in ('WAITING', 'OVERDUE');
 
 -- How a deadline moved, with both derivations (I-5: the evidence is the deadline and how it was computed)

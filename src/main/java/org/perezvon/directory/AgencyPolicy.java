@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
-import org.perezvon.worktime.Deadlines;
+import org.perezvon.worktime.WorkingCalendars;
 import org.perezvon.worktime.WorkingHours;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,10 @@ class AgencyPolicy {
     private static final int MOST_TOPICS = 100;
     private static final ZoneId TOMSK = ZoneId.of("Asia/Tomsk");
 
-    private final Deadlines deadlines;
+    private final WorkingCalendars calendars;
 
-    AgencyPolicy(Deadlines deadlines) {
-        this.deadlines = deadlines;
+    AgencyPolicy(WorkingCalendars calendars) {
+        this.calendars = calendars;
     }
 
     /** @throws InvalidInput with every fault found */
@@ -85,11 +86,11 @@ class AgencyPolicy {
         if (!calendars.isEmpty() && calendars.get(0).contains("-")) {
             problems.add(new Problem("calendars", "Первым назовите календарь страны: ru, за ним — региона: ru-IRK"));
         }
+        Set<String> known = this.calendars.inForce().calendars();
         for (String calendar : calendars) {
-            if (!deadlines.calendars().contains(calendar)) {
+            if (!known.contains(calendar)) {
                 problems.add(new Problem(
-                        "calendars",
-                        "Нет календаря «%s», есть %s".formatted(calendar, String.join(", ", deadlines.calendars()))));
+                        "calendars", "Нет календаря «%s», есть %s".formatted(calendar, String.join(", ", known))));
             }
         }
         return calendars;

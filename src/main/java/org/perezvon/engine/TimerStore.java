@@ -110,8 +110,7 @@ class TimerStore {
                 row.getInt("suspension_state_") == SUSPENDED);
     }
 
-    private static String[] texts(
-            Collection<Timers.Setting> settings, Function<Timers.Setting, String> part) {
+    private static String[] texts(Collection<Timers.Setting> settings, Function<Timers.Setting, String> part) {
         return settings.stream().map(part).toArray(String[]::new);
     }
 }

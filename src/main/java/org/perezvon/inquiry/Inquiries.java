@@ -92,12 +92,7 @@ public class Inquiries {
         Agency agency = agency(inquiry);
         Inquiry.Term term = terms.term(agency, at);
         store.clockStarted(id, term);
-        processes.wake(
-                id.toString(),
-                InquiryProcess.SENT,
-                Facts.of(InquiryProcess.REMINDER_DUE, terms.reminder(agency, at))
-                        .and(InquiryProcess.ANSWER_DUE, term.due())
-                        .and(InquiryProcess.MAXIMUM_DUE, term.maximum()));
+        processes.wake(id.toString(), InquiryProcess.SENT, InquiryProcess.dates(term));
         log.info("Inquiry {} received by {}, due {}", inquiry.number(), inquiry.agencyCode(), term.due());
     }
 

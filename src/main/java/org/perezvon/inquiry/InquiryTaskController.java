@@ -31,10 +31,11 @@ import org.springframework.web.server.ResponseStatusException;
 class InquiryTaskController {
 
     private static final Set<String> INQUIRY_TASKS =
-            Set.of("userTask_nameResponsible", "userTask_correctAddress", "userTask_decideUnanswered");
+            Set.of(
+            "userTask_nameResponsible", "userTask_correctAddress", "userTask_hurryAgency", "userTask_decideUnanswered");
 
     record InquiryDecision(
-            @NotNull(message = "Решите: отправить снова или закрыть")
+            @NotNull(message = "Решите: отправить снова, ждать или закрыть")
             Boolean tryAgain,
 
             @Nullable String note) {}
@@ -59,7 +60,7 @@ class InquiryTaskController {
     @PostMapping("/inquiry-decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
-    @Operation(summary = "Решение руководителя: отправить запрос снова или закрыть без ответа")
+    @Operation(summary = "Решение руководителя: отправить запрос снова, ждать дальше или закрыть без ответа")
     public void decide(@PathVariable String taskId, @Valid @RequestBody InquiryDecision decision, Principal person) {
         OpenTask task = task(taskId, INQUIRY_TASKS);
         inquiries.decided(

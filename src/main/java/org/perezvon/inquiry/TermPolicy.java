@@ -10,6 +10,7 @@ import org.perezvon.worktime.Deadline;
 import org.perezvon.worktime.Deadlines;
 import org.perezvon.worktime.Term;
 import org.perezvon.worktime.TermRow;
+import org.perezvon.worktime.WorkingCalendars;
 import org.springframework.stereotype.Component;
 
 /** Which term the table gives, and when it ends on the agency's own calendar, hours and clock. */
@@ -18,31 +19,26 @@ class TermPolicy {
 
     private static final String TABLE = "inquiry-terms";
 
-    private final Deadlines deadlines;
+    private final WorkingCalendars calendars;
     private final Decisions decisions;
 
-    TermPolicy(Deadlines deadlines, Decisions decisions) {
-        this.deadlines = deadlines;
+    TermPolicy(WorkingCalendars calendars, Decisions decisions) {
+        this.calendars = calendars;
         this.decisions = decisions;
     }
 
     Inquiry.Term term(Agency agency, Instant receivedAt) {
-        Deadline deadline = deadlines.of(legalTerm(agency, RequestKind.CITIZEN_QUESTION), agency.body(), receivedAt);
-        return new Inquiry.Term(
-                receivedAt,
-                deadline.due(),
-                deadline.target(),
-                deadline.maximum(),
-                deadline.provisional(),
-                deadline.explanation(),
-                deadline.derivation());
+        return term(calendars.inForce(), agency, law(agency, RequestKind.CITIZEN_QUESTION), receivedAt);
     }
 
-    /** When to remind: in the agency's working hours, so much working time before the answer is due. */
-    Instant reminder(Agency agency, Instant receivedAt) {
-        Body body = agency.body();
-        Term term = legalTerm(agency, RequestKind.CITIZEN_QUESTION);
-        return deadlines.reminder(deadlines.of(term, body, receivedAt), body);
+    /** The same term by other calendars or hours. */
+    static Inquiry.Term again(Deadlines deadlines, Agency agency, Inquiry.Term before) {
+        return term(deadlines, agency, before.law(), before.receivedAt());
+    }
+
+    /** Of what a deadline of this agency was last computed from, the newest edition. */
+    static long edition(Deadlines deadlines, Agency agency) {
+        return Math.max(deadlines.edition(agency.body()), agency.hoursEdition());
     }
 
     /** When a letter that presses may reach the agency: this moment if it is at work, otherwise its next beginning of work. */
@@ -51,18 +47,39 @@ class TermPolicy {
     }
 
     Instant dispatchDue(Agency agency, Instant calledAt) {
-        return deadlines
-                .of(legalTerm(agency, RequestKind.DISPATCH), agency.body(), calledAt)
+        return calendars
+                .inForce()
+                .of(law(agency, RequestKind.DISPATCH), agency.body(), calledAt)
                 .due();
     }
 
-    private Term legalTerm(Agency agency, RequestKind kind) {
-        String jurisdiction = agency.jurisdiction();
+    /**
+     * The row of the table that applies.
+     *
+     * @throws IllegalArgumentException in Russian, when there is none
+     */
+    Term law(Agency agency, RequestKind kind) {
         Map<String, @Nullable Object> row = decisions
-                .row(TABLE, Map.of("jurisdiction", jurisdiction, "kind", kind.word()))
-                .orElseThrow(() -> new IllegalStateException(
+                .row(TABLE, Map.of("jurisdiction", agency.jurisdiction(), "kind", kind.word()))
+                .orElseThrow(() -> new IllegalArgumentException(
                         "В таблице сроков нет строки для юрисдикции «%s» и вида обращения «%s»"
-                                .formatted(jurisdiction, kind.word())));
+                                .formatted(agency.jurisdiction(), kind.word())));
         return new TermRow(row).toTerm();
+    }
+
+    private static Inquiry.Term term(Deadlines deadlines, Agency agency, Term law, Instant receivedAt) {
+        Body body = agency.body();
+        Deadline deadline = deadlines.of(law, body, receivedAt);
+        return new Inquiry.Term(
+                receivedAt,
+                deadline.due(),
+                deadline.target(),
+                deadline.maximum(),
+                deadlines.reminder(deadline, body),
+                deadline.provisional(),
+                deadline.explanation(),
+                deadline.derivation(),
+                law,
+                edition(deadlines, agency));
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -30,7 +29,6 @@ final class CalendarFolder {
 
     private static final Pattern SHEET = Pattern.compile("([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
     private static final CsvMapper CSV = CsvMapper.csvBuilder()
-            .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
@@ -88,7 +86,19 @@ final class CalendarFolder {
     private static Sheet sheet(String layer, int year, Resource file, Status status) {
         // A region's day rests on the region's law, which its row names; a country's year needs its decree.
         boolean decreed = layer.contains("-") || status.status().startsWith("decreed");
-        return Sheet.of(layer, year, rows(Row.class, file), status.act(), decreed, Sheet.fingerprint(content(file)));
+        byte[] content = content(file);
+        return Sheet.of(layer, year, days(file, content), status.act(), decreed, Sheet.fingerprint(content));
+    }
+
+    private static List<Row> days(Resource file, byte[] content) {
+        try {
+            return SheetCsv.read(FileText.of(content)).stream()
+                    .map(SheetCsv.Line::toRow)
+                    .toList();
+        } catch (UnreadableCalendar e) {
+            throw new IllegalArgumentException(
+                    "Не удалось разобрать " + file.getDescription() + ". " + e.getMessage(), e);
+        }
     }
 
     private Resource[] files(String pattern) {

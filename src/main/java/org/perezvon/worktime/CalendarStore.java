@@ -73,10 +73,9 @@ class CalendarStore {
 
     Map<String, String> titles() {
         Map<String, String> titles = new TreeMap<>();
-        jdbc.sql("select * from perezvon.calendar_layer")
-                .query(row -> {
-                    titles.put(row.getString("layer"), row.getString("title"));
-                });
+        jdbc.sql("select * from perezvon.calendar_layer").query(row -> {
+            titles.put(row.getString("layer"), row.getString("title"));
+        });
         return titles;
     }
 
@@ -93,7 +92,8 @@ class CalendarStore {
 
     /** Every version of a sheet, newest first. */
     List<Version> versions(String layer, int year) {
-        return jdbc.sql("select * from perezvon.calendar_sheet where layer = :layer and year = :year order by edition desc")
+        return jdbc.sql(
+                        "select * from perezvon.calendar_sheet where layer = :layer and year = :year order by edition desc")
                 .param("layer", layer)
                 .param("year", year)
                 .query((row, n) -> version(row))

@@ -85,6 +85,11 @@ final class Calendars {
                 .findFirst();
     }
 
+    /** What one layer alone says of a day, foreseen days included; nothing where it has no such day. */
+    List<Mark> marks(String layer, LocalDate date) {
+        return layer(layer).marks(date);
+    }
+
     /**
      * @param keys layers from the general to the particular; a body's own ones may have no days yet
      * @throws IllegalArgumentException when there is no such layer; the message is in Russian

@@ -42,7 +42,7 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
         return working ? Stream.concat(marks.stream(), Stream.of(mark)).toList() : List.of(mark);
     }
 
-    private static boolean isWeekend(LocalDate date) {
+    static boolean isWeekend(LocalDate date) {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

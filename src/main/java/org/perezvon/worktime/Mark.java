@@ -1,9 +1,9 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +36,6 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
         }
 
         /** As files and tables spell it. */
-        @JsonValue
         String word() {
             return word;
         }
@@ -73,6 +72,11 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
         boolean aName = kind == Kind.HOLIDAY;
         return new Mark(
                 date, kind, name, aName ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1), hoursOf);
+    }
+
+    /** The day this one was exchanged for, where its name tells. */
+    Optional<LocalDate> exchangedFor() {
+        return EXCHANGED.matcher(name).results().findFirst().map(Mark::exchanged);
     }
 
     /** The same holiday in another year. */

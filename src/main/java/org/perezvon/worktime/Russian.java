@@ -25,6 +25,10 @@ final class Russian {
         "января", "февраля", "марта", "апреля", "мая", "июня",
         "июля", "августа", "сентября", "октября", "ноября", "декабря"
     };
+    private static final String[] MONTHS_NOMINATIVE = {
+        "январь", "февраль", "март", "апрель", "май", "июнь",
+        "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"
+    };
     private static final String[] NUMBERS = {
         "ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"
     };
@@ -106,6 +110,11 @@ final class Russian {
                     case MONDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY -> "с ";
                 }
                 + genitive(day);
+    }
+
+    /** «Ноябрь», as a heading */
+    static String monthName(Month month) {
+        return capitalized(MONTHS_NOMINATIVE[month.ordinal()]);
     }
 
     /** «17 ноября» */

@@ -1,6 +1,7 @@
 package org.perezvon.worktime;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +56,17 @@ public class WorkingCalendars {
         shipped.titles().forEach(store::addLayer);
         Map<String, Sheet> inForce = new HashMap<>();
         store.inForce().forEach(version -> inForce.put(key(version.sheet()), version.sheet()));
+        List<Sheet> others = new ArrayList<>();
         for (Sheet sheet : shipped.sheets()) {
-            if (!inForce.containsKey(key(sheet))) {
+            Sheet present = inForce.get(key(sheet));
+            if (present == null) {
                 long edition = store.add(sheet, clock.instant(), person, null, null);
                 log.info("Calendar {} is in force, edition {}", sheet.name(), edition);
+            } else if (!present.rows().equals(sheet.rows())) {
+                others.add(sheet);
             }
         }
-        return shipped.sheets().stream()
-                .filter(sheet -> inForce.containsKey(key(sheet)))
-                .filter(sheet -> !sheet.rows().equals(inForce.get(key(sheet)).rows()))
-                .toList();
+        return others;
     }
 
     private Deadlines current() {

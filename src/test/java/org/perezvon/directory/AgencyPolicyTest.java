@@ -2,12 +2,15 @@ package org.perezvon.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,13 +22,20 @@ import org.perezvon.directory.AgencyController.NewPerson;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
 import org.perezvon.worktime.Deadlines;
+import org.perezvon.worktime.WorkingCalendars;
 
 class AgencyPolicyTest {
 
     private static final NewPerson IVANOVA =
             new NewPerson("Иванова Мария Петровна", "ivanova@zkh.example", "8 (3952) 12-34-56");
 
-    private final AgencyPolicy policy = new AgencyPolicy(Deadlines.shipped());
+    private final WorkingCalendars calendars = mock(WorkingCalendars.class);
+    private final AgencyPolicy policy = new AgencyPolicy(calendars);
+
+    @BeforeEach
+    void the_shipped_calendars_are_in_force() {
+        when(calendars.inForce()).thenReturn(Deadlines.shipped());
+    }
 
     @Test
     void an_agency_told_completely_is_taken_as_told() {
