@@ -43,7 +43,7 @@ class TermPolicy {
 
     /** When a letter that presses may reach the agency: this moment if it is at work, otherwise its next beginning of work. */
     Instant nextAtWork(Agency agency, Instant moment) {
-        return deadlines.nextAtWork(agency.body(), moment);
+        return calendars.inForce().nextAtWork(agency.body(), moment);
     }
 
     Instant dispatchDue(Agency agency, Instant calledAt) {
