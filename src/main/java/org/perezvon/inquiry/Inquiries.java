@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
@@ -29,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inquiries {
 
     private static final Logger log = LoggerFactory.getLogger(Inquiries.class);
-
-    private static final Set<String> PRESSING =
-            Set.of(InquiryLetters.Purpose.REMINDER.name(), InquiryLetters.Purpose.OVERDUE.name());
 
     private final InquiryStore store;
     private final ReplyStore replies;
@@ -238,7 +234,7 @@ public class Inquiries {
     }
 
     private void noLongerPress(InquiryId id) {
-        outbox.withdraw(id.toString(), PRESSING);
+        outbox.withdraw(id.toString(), InquiryLetters.PRESSING);
     }
 
     private Inquiry locked(InquiryId id) {

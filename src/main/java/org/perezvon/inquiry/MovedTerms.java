@@ -12,6 +12,7 @@ import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.engine.Processes;
 import org.perezvon.engine.Timers;
+import org.perezvon.mail.Outbox;
 import org.perezvon.worktime.Deadlines;
 import org.perezvon.worktime.WorkingCalendars;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ class MovedTerms {
     private final WorkingCalendars calendars;
     private final Timers timers;
     private final Processes processes;
+    private final Outbox outbox;
     private final Clock clock;
 
     MovedTerms(
@@ -45,6 +47,7 @@ class MovedTerms {
             WorkingCalendars calendars,
             Timers timers,
             Processes processes,
+            Outbox outbox,
             Clock clock) {
         this.store = store;
         this.inquiries = inquiries;
@@ -52,6 +55,7 @@ class MovedTerms {
         this.calendars = calendars;
         this.timers = timers;
         this.processes = processes;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -101,6 +105,8 @@ class MovedTerms {
     private void takeBack(TermMove move, Instant now) {
         Inquiry inquiry = move.inquiry();
         inquiries.become(inquiry.id(), Inquiry.State.WAITING);
+        // What was written at night of a term that is not over need not reach anybody in the morning.
+        outbox.withdraw(inquiry.id().toString(), InquiryLetters.PRESSING);
         inquiries.withdraw(
                 inquiry.id(),
                 Violation.LATE_ANSWER,

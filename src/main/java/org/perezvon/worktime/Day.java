@@ -47,7 +47,11 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
         if (working) {
             return shortened ? "сокращённый рабочий день: " + reasons : reasons;
         }
-        return kinds().contains(Mark.Kind.HOLIDAY) ? "нерабочий праздничный день: " + reasons : reasons;
+        return isHoliday() ? "нерабочий праздничный день: " + reasons : reasons;
+    }
+
+    boolean isHoliday() {
+        return kinds().contains(Mark.Kind.HOLIDAY);
     }
 
     private List<Mark.Kind> kinds() {

@@ -102,7 +102,9 @@ final class JsonCalendar {
                 String before = listed.put(date, found.group(2));
                 if (before != null && !before.equals(found.group(2))) {
                     throw UnreadableCalendar.at(
-                            place, "о дне %s сказано дважды и по-разному. Оставьте одну из записей.".formatted(date));
+                            place,
+                            "о дне %s сказано дважды и по-разному. Оставьте одну из записей."
+                                    .formatted(Russian.dateAndYear(date)));
                 }
             }
         }

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.perezvon.directory.Agency;
+import org.perezvon.directory.Directory;
 import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MailServer;
@@ -22,6 +26,7 @@ import org.perezvon.testing.Mails;
 import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.Story;
 import org.perezvon.testing.WholeHouse;
+import org.perezvon.worktime.WorkingHours;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +51,9 @@ class DeadlineStoryTest {
 
     @Autowired
     WholeHouse.Agencies agencies;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     MovableClock clock;
@@ -275,6 +283,32 @@ class DeadlineStoryTest {
     }
 
     @Test
+    void a_term_that_is_not_over_after_all_takes_back_the_letter_that_says_it_is() {
+        String code = agencies.one();
+        Story story = house.ask(code);
+        story.letter(1);
+        clock.moveTo(at("2026-11-18T18:00"));
+        heldBack(story, "OVERDUE", "2026-11-19T09:00");
+
+        Agency agency = directory.agency(code).orElseThrow();
+        directory.put(new Agency(
+                code,
+                agency.name(),
+                agency.shortName(),
+                agency.kind(),
+                ZoneId.of("Europe/Moscow"),
+                List.of("ru"),
+                WorkingHours.of(LocalTime.of(14, 0), LocalTime.of(22, 0)),
+                agency.jurisdiction(),
+                agency.topics(),
+                Optional.empty()));
+
+        story.inquiryInState(1, "WAITING");
+        assertThat(minute(story.inquiry(1).get("due"))).isEqualTo("2026-11-18T19:00");
+        letter(story, 1, "WITHDRAWN");
+    }
+
+    @Test
     void a_reminder_that_nobody_could_read_before_the_term_ends_is_not_written() {
         clock.moveTo(at("2026-11-17T13:20"));
         Story story = received();
@@ -307,6 +341,27 @@ class DeadlineStoryTest {
 
         assertThat(letter(story, 1, "WITHDRAWN").get("lastError").asText()).contains("451");
         MailServer.acceptAgain(agency + ".example");
+    }
+
+    @Test
+    void a_reminder_that_failed_before_closing_time_is_tried_again_in_the_morning() {
+        String agency = agencies.one();
+        Story story = house.ask(agency);
+        story.letter(1);
+        MailServer.refuse(agency + ".example", "451 4.3.2 try again later");
+        clock.moveTo(at("2026-11-17T17:59:30"));
+        House.eventually("an attempt", () -> story.inquiry(1).at("/letters/1"), letter -> letter.path("lastError")
+                .asText()
+                .contains("451"));
+        MailServer.acceptAgain(agency + ".example");
+
+        clock.moveTo(at("2026-11-17T18:05"));
+        House.eventually("held back", () -> letter(story, 1, "WAITING"), letter -> minute(letter.get("notBefore"))
+                .equals("2026-11-18T09:00"));
+        assertThat(story.letters(1)).hasSize(1);
+
+        clock.moveTo(at("2026-11-18T09:00"));
+        letterArrives(story, 2, "REMINDER");
     }
 
     @Test

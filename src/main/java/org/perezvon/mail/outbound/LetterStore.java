@@ -66,6 +66,12 @@ public class LetterStore {
             where id = :id and attempts = :attempt and state = 'SENDING'
             """;
 
+    private static final String HOLD_BACK = """
+            update perezvon.letter set state = case when withdrawn_at is null then 'WAITING' else 'WITHDRAWN' end,
+                   claimed_by = null, attempts = attempts - 1, not_before = :notBefore, next_attempt_at = :notBefore
+            where id = :id and attempts = :attempt and state = 'SENDING'
+            """;
+
     private static final String REFUSED = """
             update perezvon.letter set state = 'REFUSED', last_error = :error, next_attempt_at = :now
             where id = :id and attempts = :attempt and state = 'SENDING'
@@ -174,6 +180,19 @@ public class LetterStore {
                 .param("attempt", letter.attempt())
                 .param("next", now().plus(delay))
                 .param("error", error)
+                .update();
+    }
+
+    /** Nobody was dialled for this letter yet: it waits, and its attempt has not been one. */
+    void holdBack(DueLetter letter, Instant notBefore) {
+        jdbc.sql("delete from perezvon.letter_attempt where letter_id = :id and attempt = :attempt")
+                .param("id", letter.id())
+                .param("attempt", letter.attempt())
+                .update();
+        jdbc.sql(HOLD_BACK)
+                .param("id", letter.id())
+                .param("attempt", letter.attempt())
+                .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
