@@ -10,7 +10,6 @@ create table perezvon.calendar_layer (
 create table perezvon.calendar_proposal (
   id           bigint generated always as identity primary key,
   layer        text not null,
-  title        text,
   year         int not null,
   days         jsonb not null,
   act          text not null,
@@ -18,6 +17,7 @@ create table perezvon.calendar_proposal (
   fingerprint  text not null,
   source       text not null,
   findings     jsonb not null,
+  beneath      text[] not null,
   base_edition bigint not null,
   made_at      timestamptz not null,
   made_by      text not null,

@@ -75,8 +75,13 @@ public record Agency(
     /** The agency as its deadlines see it: its calendars, on top of them its own days off, its zone and hours. */
     public Body body() {
         List<String> layers =
-                Stream.concat(calendars.stream(), Stream.of(OWN_DAYS + code)).toList();
+                Stream.concat(calendars.stream(), Stream.of(ownLayer())).toList();
         return Body.of(layers, zone, hours);
+    }
+
+    /** The layer of the days it declares for itself. */
+    String ownLayer() {
+        return OWN_DAYS + code;
     }
 
     /** Whether both are at work at the same moments, their own days off aside. */

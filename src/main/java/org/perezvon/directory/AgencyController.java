@@ -5,11 +5,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.worktime.OwnDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -111,12 +116,23 @@ class AgencyController {
 
             @Nullable String phone) {}
 
+    record OwnDay(
+            @NotNull(message = "Укажите дату") LocalDate date,
+
+            @NotBlank(message = "Укажите, какой это день: day-off, working-day, short-day или ordinary")
+            String kind,
+
+            @NotBlank(message = "Укажите причину, например: приказ руководителя от 20.11.2026 № 15")
+            String reason) {}
+
     private final Directory directory;
     private final AgencyPolicy policy;
+    private final OwnDays ownDays;
 
-    AgencyController(Directory directory, AgencyPolicy policy) {
+    AgencyController(Directory directory, AgencyPolicy policy, OwnDays ownDays) {
         this.directory = directory;
         this.policy = policy;
+        this.ownDays = ownDays;
     }
 
     @GetMapping
@@ -153,6 +169,25 @@ class AgencyController {
         Optional<String> phone = Optional.ofNullable(person.phone()).filter(text -> !text.isBlank());
         return AgencyView.of(
                 directory.name(code, new ResponsiblePerson(person.name(), EmailAddress.of(person.email()), phone)));
+    }
+
+    @PostMapping("/{code}/days")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Operation(
+            summary = "Предложить собственный день органа: нерабочий, рабочий, сокращённый",
+            description = "Ничего не меняет, пока предложение не подтвердят среди календарей.")
+    Map<String, Long> proposeDay(@PathVariable String code, @Valid @RequestBody OwnDay day, Principal person) {
+        Agency agency = directory.agency(code).orElseThrow(() -> missing(code));
+        return Map.of(
+                "proposal",
+                ownDays.propose(
+                        agency.ownLayer(),
+                        agency.calendars(),
+                        day.date(),
+                        day.kind(),
+                        day.reason().strip(),
+                        person.getName()));
     }
 
     private static ResponseStatusException missing(String code) {

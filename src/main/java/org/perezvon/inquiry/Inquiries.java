@@ -16,6 +16,7 @@ import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.NotYet;
 import org.perezvon.mail.Outbox;
+import org.perezvon.mail.SentLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -148,6 +149,9 @@ public class Inquiries {
      */
     void remind(InquiryId id) {
         Inquiry inquiry = locked(id);
+        if (inquiry.state() != Inquiry.State.WAITING || isReminded(inquiry)) {
+            return;
+        }
         Instant now = clock.instant();
         Instant atWork = terms.nextAtWork(agency(inquiry), now);
         boolean tooLate = inquiry.term()
@@ -166,6 +170,10 @@ public class Inquiries {
      */
     void overdue(InquiryId id) {
         Inquiry inquiry = locked(id);
+        if (inquiry.state() == Inquiry.State.OVERDUE) {
+            // The wait has begun anew, and the timer told again what is on record already.
+            return;
+        }
         store.become(id, Inquiry.State.OVERDUE);
         inquiry.term()
                 .ifPresent(term ->
@@ -231,6 +239,16 @@ public class Inquiries {
 
     private Inquiry locked(InquiryId id) {
         return store.lock(id).orElseThrow(() -> new IllegalArgumentException("Нет такого запроса: " + id));
+    }
+
+    /** Whether a reminder of the present deadline has been written already; one that has moved is reminded of again. */
+    private boolean isReminded(Inquiry inquiry) {
+        return inquiry.term()
+                .filter(term -> outbox.about(inquiry.id().toString()).stream()
+                        .filter(letter -> letter.purpose().equals(InquiryLetters.Purpose.REMINDER.name()))
+                        .filter(letter -> letter.state() != SentLetter.State.WITHDRAWN)
+                        .anyMatch(letter -> !letter.notBefore().isBefore(term.reminder())))
+                .isPresent();
     }
 
     private Agency agency(Inquiry inquiry) {

@@ -24,7 +24,30 @@ public record InquiryView(
         boolean provisional,
         @Nullable String explanation,
         List<String> derivation,
+        List<TermChangeView> termChanges,
         List<ReplyView> replies) {
+
+    /** A deadline that moved with a calendar or the agency's hours. */
+    public record TermChangeView(
+            Instant at,
+            Instant dueBefore,
+            Instant dueAfter,
+            Instant maximumBefore,
+            Instant maximumAfter,
+            List<String> derivationBefore,
+            List<String> derivationAfter) {
+
+        static TermChangeView of(TermChange change) {
+            return new TermChangeView(
+                    change.changedAt(),
+                    change.dueBefore(),
+                    change.dueAfter(),
+                    change.maximumBefore(),
+                    change.maximumAfter(),
+                    change.derivationBefore(),
+                    change.derivationAfter());
+        }
+    }
 
     public record AgencyView(String code, String name, String shortName) {}
 

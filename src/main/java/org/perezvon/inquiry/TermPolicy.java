@@ -1,8 +1,11 @@
 package org.perezvon.inquiry;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.perezvon.directory.Agency;
 import org.perezvon.engine.Decisions;
 import org.perezvon.worktime.Body;
@@ -10,6 +13,7 @@ import org.perezvon.worktime.Deadline;
 import org.perezvon.worktime.Deadlines;
 import org.perezvon.worktime.Term;
 import org.perezvon.worktime.TermRow;
+import org.perezvon.worktime.Terms;
 import org.perezvon.worktime.WorkingCalendars;
 import org.springframework.stereotype.Component;
 
@@ -59,12 +63,38 @@ class TermPolicy {
      * @throws IllegalArgumentException in Russian, when there is none
      */
     Term law(Agency agency, RequestKind kind) {
-        Map<String, @Nullable Object> row = decisions
-                .row(TABLE, Map.of("jurisdiction", agency.jurisdiction(), "kind", kind.word()))
+        return row(agency, kind.word())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "В таблице сроков нет строки для юрисдикции «%s» и вида обращения «%s»"
                                 .formatted(agency.jurisdiction(), kind.word())));
-        return new TermRow(row).toTerm();
+    }
+
+    /**
+     * A term of the table in force by its own name, or the one that applies to a kind of request.
+     *
+     * @throws IllegalArgumentException in Russian, when the table knows neither
+     */
+    Term named(Agency agency, String nameOrKind) {
+        Terms table = table();
+        return table.find(nameOrKind)
+                .or(() -> row(agency, nameOrKind))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Ни строки, ни вида обращения «%s» в таблице сроков нет; строки: %s"
+                                .formatted(nameOrKind, String.join(", ", table.names()))));
+    }
+
+    private Terms table() {
+        try (InputStream source = decisions.source(TABLE)) {
+            return Terms.read(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Не удалось прочитать таблицу сроков", e);
+        }
+    }
+
+    private Optional<Term> row(Agency agency, String kind) {
+        return decisions
+                .row(TABLE, Map.of("jurisdiction", agency.jurisdiction(), "kind", kind))
+                .map(row -> new TermRow(row).toTerm());
     }
 
     private static Inquiry.Term term(Deadlines deadlines, Agency agency, Term law, Instant receivedAt) {

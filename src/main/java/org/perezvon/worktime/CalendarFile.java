@@ -46,7 +46,7 @@ final class CalendarFile {
                             .formatted(contents.year(), year));
         }
         List<Mark> marks = new DayNames(inForce, layer, act).marks(contents);
-        boolean decreed = !act.isEmpty() || !isCountry();
+        boolean decreed = !act.isEmpty() || Layer.isUpper(layer);
         Sheet sheet = new Sheet(layer, contents.year(), marks, act, decreed, Sheet.fingerprint(content));
         return new ImportedSheet(sheet, contents.format(), contents.checksum(), contents.remarks());
     }
@@ -84,7 +84,7 @@ final class CalendarFile {
 
     private Contents csv(String text) {
         List<SheetCsv.Line> lines = SheetCsv.read(text);
-        if (lines.isEmpty() && (isCountry() || year == null)) {
+        if (lines.isEmpty() && (!Layer.isUpper(layer) || year == null)) {
             throw new UnreadableCalendar(
                     "В файле только заголовок, ни одного дня нет. Заполните его или выберите другой.");
         }
@@ -94,15 +94,11 @@ final class CalendarFile {
 
     /** What lies upon a country's calendar holds its own days only, so that the country's may change beneath. */
     private void refuseWholeYears() {
-        if (!isCountry()) {
+        if (Layer.isUpper(layer)) {
             throw new UnreadableCalendar(
                     "В этом формате перечислены все дни года, а календарь «%s» хранит только отличия от календаря страны. Загрузите их файлом CSV."
                             .formatted(layer));
         }
-    }
-
-    private boolean isCountry() {
-        return !Layer.isOwn(layer) && !layer.contains("-");
     }
 
     private static Entry entry(SheetCsv.Line line) {

@@ -6,17 +6,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -29,6 +30,7 @@ final class CalendarFolder {
 
     private static final Pattern SHEET = Pattern.compile("([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
     private static final CsvMapper CSV = CsvMapper.csvBuilder()
+            .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
@@ -41,10 +43,7 @@ final class CalendarFolder {
     }
 
     Calendars calendars() {
-        Map<String, Status> statuses = new HashMap<>();
-        for (Status status : rows(Status.class, folder.getResource(place + "status.csv"))) {
-            statuses.put(status.country() + "-" + status.year(), status);
-        }
+        Map<String, Status> statuses = statuses();
         List<Sheet> sheets = new ArrayList<>();
         for (Resource file : files(place + "**/*.csv")) {
             Matcher name = SHEET.matcher(String.valueOf(file.getFilename()));
@@ -62,25 +61,33 @@ final class CalendarFolder {
         return calendars;
     }
 
+    /** The published totals of a country's year, where {@code status.csv} holds them. */
+    Optional<Checksum> checksum(String country, int year) {
+        return Optional.ofNullable(statuses().get(country + "-" + year))
+                .map(status -> Checksum.shipped(status.workingDays(), status.hours40()));
+    }
+
+    private Map<String, Status> statuses() {
+        Map<String, Status> statuses = new HashMap<>();
+        for (Status status : rows(Status.class, folder.getResource(place + "status.csv"))) {
+            statuses.put(status.country() + "-" + status.year(), status);
+        }
+        return statuses;
+    }
+
     private static void check(Calendars calendars, Status status) {
-        WorkingCalendar calendar = calendars.compose(List.of(status.country()), Map.of());
-        long working = daysOf(status.year()).filter(calendar::isWorking).count();
-        long shortened = daysOf(status.year()).filter(calendar::isShort).count();
-        if (working != status.workingDays() || shortened != status.shortDays()) {
+        Totals totals = Totals.of(calendars.compose(List.of(status.country()), Map.of()), status.year());
+        if (totals.workingDays() != status.workingDays() || totals.shortDays() != status.shortDays()) {
             throw new IllegalArgumentException(
                     "Календарь %s на %d год не сходится с итогом: рабочих дней %d вместо %d, из них сокращённых %d вместо %d"
                             .formatted(
                                     status.country(),
                                     status.year(),
-                                    working,
+                                    totals.workingDays(),
                                     status.workingDays(),
-                                    shortened,
+                                    totals.shortDays(),
                                     status.shortDays()));
         }
-    }
-
-    private static Stream<LocalDate> daysOf(int year) {
-        return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1));
     }
 
     private static Sheet sheet(String layer, int year, Resource file, Status status) {
@@ -134,10 +141,11 @@ final class CalendarFolder {
             int year,
             @JsonProperty("working_days") int workingDays,
             @JsonProperty("short_days") int shortDays,
+            Optional<BigDecimal> hours40,
             String status,
             String act) {
 
         /** For a sheet of which {@code status.csv} says nothing: no act is known, so it is not decreed. */
-        static final Status UNKNOWN = new Status("", 0, 0, 0, "", "");
+        static final Status UNKNOWN = new Status("", 0, 0, 0, Optional.empty(), "", "");
     }
 }

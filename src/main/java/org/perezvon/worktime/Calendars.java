@@ -56,6 +56,16 @@ final class Calendars {
         return new Calendars(others);
     }
 
+    /** A year of a layer as it is expected where nobody has loaded it: its holidays with a fixed date, undecreed. */
+    Sheet foreseen(String key, int year) {
+        Layer layer = layer(key);
+        List<Mark> marks = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .flatMap(date -> layer.marks(date).stream())
+                .toList();
+        return new Sheet(key, year, marks, "", false, "");
+    }
+
     /** The calendars a body may be given, by key; bodies' own days are not among them. */
     Set<String> keys() {
         return titles().keySet();
@@ -98,6 +108,13 @@ final class Calendars {
         List<Layer> chosen = new ArrayList<>(keys.stream().map(this::layer).toList());
         chosen.add(Layer.ofBody(ownDaysOff));
         return new WorkingCalendar(chosen);
+    }
+
+    /** The calendar of one layer upon those beneath it. */
+    WorkingCalendar upTo(List<String> beneath, String layer) {
+        List<String> keys = new ArrayList<>(beneath);
+        keys.add(layer);
+        return compose(keys, Map.of());
     }
 
     private Layer layer(String key) {

@@ -53,7 +53,7 @@ record Contents(String format, int year, List<Entry> entries, Checksum checksum,
                 throw UnreadableCalendar.at(
                         entry.place(),
                         "день %s не относится к %d году. Оставьте в файле дни одного года."
-                                .formatted(entry.date(), year));
+                                .formatted(Russian.dateAndYear(entry.date()), year));
             }
             List<Entry> day = days.computeIfAbsent(entry.date(), date -> new ArrayList<>());
             Optional<Entry> same =
@@ -65,7 +65,9 @@ record Contents(String format, int year, List<Entry> entries, Checksum checksum,
                 throw UnreadableCalendar.at(
                         entry.place(),
                         "о дне %s уже сказано иное (%s). Оставьте одну из записей."
-                                .formatted(entry.date(), day.get(0).place()));
+                                .formatted(
+                                        Russian.dateAndYear(entry.date()),
+                                        day.get(0).place()));
             }
             day.add(entry);
         }

@@ -3,13 +3,13 @@ package org.perezvon.worktime;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What we know of a country's calendars without any file: its public holidays with a fixed date and the acts that move
@@ -36,14 +36,19 @@ enum Country {
 
     /** Whose layer this is, a region's own included; nobody's where it is a body's own days. */
     static Optional<Country> ofLayer(String layer) {
-        return List.of(values()).stream()
+        return Stream.of(values())
                 .filter(country -> layer.equals(country.key) || layer.startsWith(country.key + "-"))
                 .findFirst();
     }
 
+    /** Whose year this is; nobody's where the sheet holds only a region's or a body's own days. */
+    static Optional<Country> ofSheet(Sheet sheet) {
+        return Layer.isUpper(sheet.layer()) ? Optional.empty() : ofLayer(sheet.layer());
+    }
+
     /** Which country a file means by a code: {@code kaz}, «РФ». */
     static Optional<Country> named(String name) {
-        return List.of(values()).stream()
+        return Stream.of(values())
                 .filter(country -> country.names.contains(name.strip().toLowerCase(Locale.ROOT)))
                 .findFirst();
     }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,25 +20,23 @@ final class DayNames {
     static final String UNKNOWN_HOLIDAY = "название в файле не указано";
 
     private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final Map<DayOfWeek, String> SHORT = new TreeMap<>(Map.of(
+    private static final Map<DayOfWeek, String> SHORT = Map.of(
             DayOfWeek.MONDAY, "пн",
             DayOfWeek.TUESDAY, "вт",
             DayOfWeek.WEDNESDAY, "ср",
             DayOfWeek.THURSDAY, "чт",
             DayOfWeek.FRIDAY, "пт",
             DayOfWeek.SATURDAY, "сб",
-            DayOfWeek.SUNDAY, "вс"));
+            DayOfWeek.SUNDAY, "вс");
 
     private final Calendars inForce;
     private final String layer;
-    private final Optional<Country> country;
     private final String act;
 
     /** @param act the act the new sheet rests on; empty where nobody named one */
     DayNames(Calendars inForce, String layer, String act) {
         this.inForce = inForce;
         this.layer = layer;
-        this.country = Country.ofLayer(layer);
         this.act = act;
     }
 
@@ -118,7 +115,7 @@ final class DayNames {
     }
 
     private String shortDay(Contents told, LocalDate date) {
-        boolean russian = country.filter(Country.RUSSIA::equals).isPresent();
+        boolean russian = country().filter(Country.RUSSIA::equals).isPresent();
         if (Day.isWeekend(date)) {
             String day = date.getDayOfWeek() == DayOfWeek.SATURDAY ? "Рабочая суббота" : "Рабочее воскресенье";
             return day + ", сокращение на 1 час"
@@ -135,7 +132,7 @@ final class DayNames {
     private String movedBy(Contents told, LocalDate from, LocalDate to) {
         boolean next = from.isBefore(to) && from.datesUntil(to).allMatch(told::isOff);
         return next && told.isHoliday(from)
-                ? country.flatMap(land -> land.actOnCoincidence(from)).orElse(act)
+                ? country().flatMap(land -> land.actOnCoincidence(from)).orElse(act)
                 : act;
     }
 
@@ -148,7 +145,11 @@ final class DayNames {
 
     /** Only a country's own sheet tells of its public holidays. */
     private Optional<String> statutory(LocalDate date) {
-        return layer.contains("-") ? Optional.empty() : country.flatMap(land -> land.holiday(date));
+        return Layer.isUpper(layer) ? Optional.empty() : country().flatMap(land -> land.holiday(date));
+    }
+
+    private Optional<Country> country() {
+        return Country.ofLayer(layer);
     }
 
     private static Mark.Kind kind(Entry entry) {

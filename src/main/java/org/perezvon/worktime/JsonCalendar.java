@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonCalendar {
 
     private static final String FORMAT = "JSON xmlcalendar.ru";
-    private static final String CHECKSUM = "контрольной суммы файла";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})([*+]?)");
 
@@ -103,7 +102,9 @@ final class JsonCalendar {
                 String before = listed.put(date, found.group(2));
                 if (before != null && !before.equals(found.group(2))) {
                     throw UnreadableCalendar.at(
-                            place, "о дне %s сказано дважды и по-разному. Оставьте одну из записей.".formatted(date));
+                            place,
+                            "о дне %s сказано дважды и по-разному. Оставьте одну из записей."
+                                    .formatted(Russian.dateAndYear(date)));
                 }
             }
         }
@@ -145,8 +146,7 @@ final class JsonCalendar {
     }
 
     private static Checksum checksum(JsonNode statistic) {
-        return new Checksum(
-                CHECKSUM,
+        return Checksum.ofFile(
                 number(statistic.path("workdays")).map(BigDecimal::intValue),
                 number(statistic.path("holidays")).map(BigDecimal::intValue),
                 number(statistic.path("hours40")));

@@ -3,6 +3,8 @@ package org.perezvon.worktime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,23 +23,33 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
     /** What a row may say of a day. */
     enum Kind {
         /** Non-working by law, also where it falls on a weekend. */
-        HOLIDAY("holiday"),
+        HOLIDAY("holiday", "нерабочий праздничный день"),
         /** A weekday made non-working. */
-        DAY_OFF("day-off"),
+        DAY_OFF("day-off", "выходной день", "выходной", "нерабоч"),
         /** A Saturday or Sunday made working. */
-        WORKING_DAY("working-day"),
+        WORKING_DAY("working-day", "рабочий день", "рабоч"),
         /** Working, one hour shorter; stands beside a {@code WORKING_DAY} row on a working Saturday that is short. */
-        SHORT_DAY("short-day");
+        SHORT_DAY("short-day", "сокращённый день", "сокращ", "предпраздничн", "рабоч");
 
         private final String word;
+        private final String words;
+        private final List<String> beginnings;
 
-        Kind(String word) {
+        /** @param beginnings of names that say themselves what kind of day it is */
+        Kind(String word, String words, String... beginnings) {
             this.word = word;
+            this.words = words;
+            this.beginnings = List.of(beginnings);
         }
 
         /** As files and tables spell it. */
         String word() {
             return word;
+        }
+
+        private boolean isSaidBy(String name) {
+            String beginning = name.toLowerCase(Locale.ROOT);
+            return beginnings.stream().anyMatch(beginning::startsWith);
         }
 
         /** @throws IllegalArgumentException when no kind of day is spelt so; the message is in Russian */
@@ -68,10 +80,18 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
                 .findFirst()
                 .map(found -> exchanged(found).getDayOfWeek())
                 .orElse(DayOfWeek.FRIDAY);
+        return new Mark(date, kind, name, words(kind, name), hoursOf);
+    }
+
+    /** A holiday is called by its name; any other day says first what it is, where its name does not. */
+    private static String words(Kind kind, String name) {
         String words = EXCHANGED.matcher(spelltOut(name)).replaceAll(Mark::exchangedInWords);
-        boolean aName = kind == Kind.HOLIDAY;
-        return new Mark(
-                date, kind, name, aName ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1), hoursOf);
+        if (kind == Kind.HOLIDAY) {
+            return words;
+        }
+        return kind.isSaidBy(words)
+                ? Character.toLowerCase(words.charAt(0)) + words.substring(1)
+                : kind.words + ": " + words;
     }
 
     /** The day this one was exchanged for, where its name tells. */

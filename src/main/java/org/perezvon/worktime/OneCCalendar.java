@@ -99,7 +99,7 @@ final class OneCCalendar {
         if (ordinary > STRAY && missing.isPresent()) {
             throw new UnreadableCalendar(
                     "В файле перечислены и обычные дни, но не все: нет, например, %s. Выгрузите календарь года целиком."
-                            .formatted(missing.get()));
+                            .formatted(Russian.dateAndYear(missing.get())));
         }
     }
 
@@ -116,7 +116,9 @@ final class OneCCalendar {
         String year = item.attribute("Year");
         if (!year.isEmpty() && !year.equals(String.valueOf(date.getYear()))) {
             throw UnreadableCalendar.at(
-                    item.place(), "день %s отнесён к %s году. Исправьте год или дату в файле.".formatted(date, year));
+                    item.place(),
+                    "день %s отнесён к %s году. Исправьте год или дату в файле."
+                            .formatted(Russian.dateAndYear(date), year));
         }
         return date;
     }

@@ -112,6 +112,11 @@ final class Russian {
                 + genitive(day);
     }
 
+    /** «Суббота 27 апреля», as a sentence begins */
+    static String dayAndDate(LocalDate date) {
+        return capitalized(dayOfWeek(date.getDayOfWeek())) + " " + date(date);
+    }
+
     /** «Ноябрь», as a heading */
     static String monthName(Month month) {
         return capitalized(MONTHS_NOMINATIVE[month.ordinal()]);

@@ -56,15 +56,17 @@ final class SheetCsv {
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
         try (MappingIterator<String[]> rows =
                 CSV.readerFor(String[].class).with(schema).readValues(text)) {
+            boolean headerRead = false;
             while (rows.hasNextValue()) {
-                int number = rows.getCurrentLocation().getLineNr() - 1;
+                int number = rows.getCurrentLocation().getLineNr();
                 List<String> fields = Arrays.asList(rows.nextValue());
-                boolean isHeader = number <= 1
-                        && lines.isEmpty()
-                        && header(String.join(",", fields)).equals(header);
-                if (!isHeader && !fields.stream().allMatch(String::isBlank)) {
+                if (fields.stream().allMatch(String::isBlank)) {
+                    continue;
+                }
+                if (headerRead) {
                     lines.add(line(number, header, fields));
                 }
+                headerRead = true;
             }
         } catch (JsonProcessingException e) {
             throw UnreadableCalendar.at(

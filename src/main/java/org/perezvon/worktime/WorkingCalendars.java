@@ -21,13 +21,15 @@ public class WorkingCalendars {
     private static final Logger log = LoggerFactory.getLogger(WorkingCalendars.class);
 
     private final CalendarStore store;
+    private final ProposalStore proposals;
     private final Clock clock;
     private volatile Loaded loaded = new Loaded(0, new Deadlines(Calendars.of(Map.of(), List.of())));
 
     private record Loaded(long edition, Deadlines deadlines) {}
 
-    WorkingCalendars(CalendarStore store, Clock clock) {
+    WorkingCalendars(CalendarStore store, ProposalStore proposals, Clock clock) {
         this.store = store;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -40,9 +42,21 @@ public class WorkingCalendars {
         return current();
     }
 
-    /** A sheet in force, whole. */
-    Optional<Sheet> sheet(String layer, int year) {
-        return current().all().sheet(layer, year);
+    /**
+     * Deadlines as they would be if a proposal were in force, for whoever wants to see what it would move.
+     *
+     * @param layer of the calendar that would be another
+     */
+    public record Preview(String layer, Deadlines deadlines) {}
+
+    /** @return nothing when there is no such proposal, or it has been decided already */
+    public Optional<Preview> preview(long proposal) {
+        return proposals
+                .find(proposal)
+                .filter(found -> found.state() == Proposal.State.OPEN)
+                .map(Proposal::sheet)
+                .map(sheet ->
+                        new Preview(sheet.layer(), new Deadlines(inForce().all().with(sheet))));
     }
 
     /**

@@ -21,10 +21,12 @@ class Worktime implements InitializingBean {
     private static final String RELEASE = "поставка";
 
     private final WorkingCalendars calendars;
+    private final CalendarDesk desk;
     private final WorktimeSettings settings;
 
-    Worktime(WorkingCalendars calendars, WorktimeSettings settings) {
+    Worktime(WorkingCalendars calendars, CalendarDesk desk, WorktimeSettings settings) {
         this.calendars = calendars;
+        this.desk = desk;
         this.settings = settings;
     }
 
@@ -32,6 +34,7 @@ class Worktime implements InitializingBean {
     public void afterPropertiesSet() {
         for (Sheet sheet : calendars.ship(Calendars.from(settings.calendars()), RELEASE)) {
             log.warn("The release brings another calendar than is in force: {}", sheet.name());
+            desk.proposeShipped(sheet, RELEASE);
         }
     }
 }

@@ -166,7 +166,7 @@ class DeadlineStoryTest {
         story.task(1, "userTask_decideUnanswered");
         assertThat(violations(story)).containsExactly("LATE_ANSWER");
         assertThat(story.passed(story.inquiryId(1)))
-                .contains("event_reminded", "userTask_hurryAgency", "event_fiveDayWall");
+                .contains("event_reminded", "task_recordOverdue", "event_fiveDayWall");
     }
 
     @Test
