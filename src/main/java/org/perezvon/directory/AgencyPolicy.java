@@ -30,9 +30,11 @@ class AgencyPolicy {
     private static final ZoneId TOMSK = ZoneId.of("Asia/Tomsk");
 
     private final WorkingCalendars calendars;
+    private final Jurisdictions jurisdictions;
 
-    AgencyPolicy(WorkingCalendars calendars) {
+    AgencyPolicy(WorkingCalendars calendars, Jurisdictions jurisdictions) {
         this.calendars = calendars;
+        this.jurisdictions = jurisdictions;
     }
 
     /** @throws InvalidInput with every fault found */
@@ -97,7 +99,7 @@ class AgencyPolicy {
     }
 
     /** Unless it is told, the one whose calendar and zone the agency keeps. */
-    private static String jurisdiction(
+    private String jurisdiction(
             @Nullable String entered, List<String> calendars, @Nullable ZoneId zone, List<Problem> problems) {
         if (entered == null || entered.isBlank()) {
             return calendars.stream().anyMatch(calendar -> calendar.startsWith("kz"))
@@ -111,6 +113,12 @@ class AgencyPolicy {
                             "jurisdiction",
                             "Юрисдикция «" + jurisdiction
                                     + "» не годится: от 2 до 30 строчных латинских букв и дефисов, например irkutsk, tomsk, kazakhstan"));
+        }
+        if (jurisdiction.matches(Agency.JURISDICTION) && !jurisdictions.haveTermsFor(jurisdiction)) {
+            problems.add(new Problem(
+                    "jurisdiction",
+                    "В таблице сроков inquiry-terms.dmn нет строки для юрисдикции «" + jurisdiction
+                            + "»: добавьте её туда или выберите другую"));
         }
         return jurisdiction;
     }

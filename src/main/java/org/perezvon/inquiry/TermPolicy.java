@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.directory.Agency;
+import org.perezvon.directory.Jurisdictions;
 import org.perezvon.engine.Decisions;
 import org.perezvon.worktime.Body;
 import org.perezvon.worktime.Deadline;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Which term the table gives, and when it ends on the agency's own calendar, hours and clock. */
 @Component
-class TermPolicy {
+class TermPolicy implements Jurisdictions {
 
     private static final String TABLE = "inquiry-terms";
 
@@ -63,7 +64,7 @@ class TermPolicy {
      * @throws IllegalArgumentException in Russian, when there is none
      */
     Term law(Agency agency, RequestKind kind) {
-        return row(agency, kind.word())
+        return row(agency.jurisdiction(), kind.word())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "В таблице сроков нет строки для юрисдикции «%s» и вида обращения «%s»"
                                 .formatted(agency.jurisdiction(), kind.word())));
@@ -77,10 +78,15 @@ class TermPolicy {
     Term named(Agency agency, String nameOrKind) {
         Terms table = table();
         return table.find(nameOrKind)
-                .or(() -> row(agency, nameOrKind))
+                .or(() -> row(agency.jurisdiction(), nameOrKind))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Ни строки, ни вида обращения «%s» в таблице сроков нет; строки: %s"
                                 .formatted(nameOrKind, String.join(", ", table.names()))));
+    }
+
+    @Override
+    public boolean haveTermsFor(String jurisdiction) {
+        return row(jurisdiction, RequestKind.CITIZEN_QUESTION.word()).isPresent();
     }
 
     private Terms table() {
@@ -91,9 +97,9 @@ class TermPolicy {
         }
     }
 
-    private Optional<Term> row(Agency agency, String kind) {
+    private Optional<Term> row(String jurisdiction, String kind) {
         return decisions
-                .row(TABLE, Map.of("jurisdiction", agency.jurisdiction(), "kind", kind))
+                .row(TABLE, Map.of("jurisdiction", jurisdiction, "kind", kind))
                 .map(row -> new TermRow(row).toTerm());
     }
 

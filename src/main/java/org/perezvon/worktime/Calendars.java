@@ -56,6 +56,11 @@ final class Calendars {
         return new Calendars(others);
     }
 
+    /** Whether a layer may differ from those beneath: a body without days of its own does not, an unknown key may. */
+    boolean hasAnythingToSay(String key) {
+        return !Layer.isOwn(key) || layers.containsKey(key);
+    }
+
     /** A year of a layer as it is expected where nobody has loaded it: its holidays with a fixed date, undecreed. */
     Sheet foreseen(String key, int year) {
         Layer layer = layer(key);

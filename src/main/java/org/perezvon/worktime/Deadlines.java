@@ -4,7 +4,9 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ public class Deadlines {
     private final Calendars calendars;
     private final Map<String, Long> editions;
     private final Map<Body, Schedule> schedules = new ConcurrentHashMap<>();
+    private final Map<Composition, WorkingCalendar> composed = new ConcurrentHashMap<>();
 
     Deadlines(Calendars calendars) {
         this(calendars, Map.of());
@@ -98,7 +101,16 @@ public class Deadlines {
     }
 
     private Schedule schedule(Body body) {
-        return schedules.computeIfAbsent(
-                body, b -> new Schedule(calendars.compose(b.layers(), b.daysOff()), b.hours(), b.zone()));
+        return schedules.computeIfAbsent(body, b -> new Schedule(composed(b), b.hours(), b.zone()));
     }
+
+    /** Bodies without days of their own share the calendar of their region: it holds every day of a decade. */
+    private WorkingCalendar composed(Body body) {
+        List<String> layers =
+                body.layers().stream().filter(calendars::hasAnythingToSay).toList();
+        return composed.computeIfAbsent(
+                new Composition(layers, body.daysOff()), c -> calendars.compose(c.layers(), c.daysOff()));
+    }
+
+    private record Composition(List<String> layers, Map<LocalDate, String> daysOff) {}
 }

@@ -30,7 +30,7 @@ class AgencyPolicyTest {
             new NewPerson("Иванова Мария Петровна", "ivanova@zkh.example", "8 (3952) 12-34-56");
 
     private final WorkingCalendars calendars = mock(WorkingCalendars.class);
-    private final AgencyPolicy policy = new AgencyPolicy(calendars);
+    private final AgencyPolicy policy = new AgencyPolicy(calendars, jurisdiction -> !jurisdiction.equals("omsk"));
 
     @BeforeEach
     void the_shipped_calendars_are_in_force() {
@@ -192,6 +192,12 @@ class AgencyPolicyTest {
     @ValueSource(strings = {"Irkutsk", "иркутск", "i", "ru-38", "-irkutsk"})
     void a_jurisdiction_is_a_plain_word(String told) {
         assertThat(fields("zkh", agency("Asia/Irkutsk", List.of("ru"), null, null, told)))
+                .containsExactly("jurisdiction");
+    }
+
+    @Test
+    void a_jurisdiction_without_terms_is_refused_before_a_question_needs_one() {
+        assertThat(fields("zkh", agency("Asia/Omsk", List.of("ru"), null, null, "omsk")))
                 .containsExactly("jurisdiction");
     }
 
