@@ -56,6 +56,21 @@ final class Calendars {
         return new Calendars(others);
     }
 
+    /** Whether a layer may differ from those beneath: a body without days of its own does not, an unknown key may. */
+    boolean hasAnythingToSay(String key) {
+        return !Layer.isOwn(key) || layers.containsKey(key);
+    }
+
+    /** A year of a layer as it is expected where nobody has loaded it: its holidays with a fixed date, undecreed. */
+    Sheet foreseen(String key, int year) {
+        Layer layer = layer(key);
+        List<Mark> marks = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .flatMap(date -> layer.marks(date).stream())
+                .toList();
+        return new Sheet(key, year, marks, "", false, "");
+    }
+
     /** The calendars a body may be given, by key; bodies' own days are not among them. */
     Set<String> keys() {
         return titles().keySet();

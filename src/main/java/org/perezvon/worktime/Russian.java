@@ -20,6 +20,7 @@ final class Russian {
     private static final String[] GENITIVE = {
         "понедельника", "вторника", "среды", "четверга", "пятницы", "субботы", "воскресенья"
     };
+    private static final String[] SHORT = {"пн", "вт", "ср", "чт", "пт", "сб", "вс"};
     private static final String[] MONTHS = {
         "января", "февраля", "марта", "апреля", "мая", "июня",
         "июля", "августа", "сентября", "октября", "ноября", "декабря"
@@ -80,6 +81,11 @@ final class Russian {
     /** «вторник» */
     static String dayOfWeek(DayOfWeek day) {
         return NOMINATIVE[day.ordinal()];
+    }
+
+    /** «вт», for a line of hours */
+    static String inShort(DayOfWeek day) {
+        return SHORT[day.ordinal()];
     }
 
     /** «среду», as in «перенос на среду» */

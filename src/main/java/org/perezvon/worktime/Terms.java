@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -84,6 +86,15 @@ public final class Terms {
             throw new IllegalArgumentException("Срока «" + name + "» нет; есть: " + String.join(", ", byName.keySet()));
         }
         return term;
+    }
+
+    public Optional<Term> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** In the order of the table. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
     }
 
     public Collection<Term> all() {
