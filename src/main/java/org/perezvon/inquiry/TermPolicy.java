@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.directory.Agency;
@@ -87,6 +88,11 @@ class TermPolicy implements Jurisdictions {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Ни строки, ни вида обращения «%s» в таблице сроков нет; строки: %s"
                                 .formatted(nameOrKind, String.join(", ", table.names()))));
+    }
+
+    /** Every row of the table in force, in its order. */
+    Collection<Term> laws() {
+        return table().all();
     }
 
     @Override

@@ -70,7 +70,7 @@ class CalendarController {
 
     @GetMapping("/{layer}/{year}")
     @Operation(summary = "Все дни года с учётом нижних слоёв")
-    CalendarViews.YearView year(@PathVariable String layer, @PathVariable int year) {
+    CalendarYear year(@PathVariable String layer, @PathVariable int year) {
         return views.year(layer, year);
     }
 

@@ -117,9 +117,19 @@ class CalendarDesk {
         return proposals.open();
     }
 
-    /** What a proposal would change now. */
+    /** What a proposal would change now; of one already decided, what it changed or would have changed then. */
     Difference difference(Proposal proposal) {
-        return Difference.of(calendars.inForce().all(), proposal.sheet(), proposal.beneath());
+        Calendars inForce = calendars.inForce().all();
+        Calendars before = proposal.state() == Proposal.State.OPEN ? inForce : inForce.with(base(proposal));
+        return Difference.of(before, proposal.sheet(), proposal.beneath());
+    }
+
+    /** The sheet a proposal was compared with; one without days where there was none. */
+    private Sheet base(Proposal proposal) {
+        Sheet sheet = proposal.sheet();
+        return store.version(proposal.baseEdition())
+                .map(CalendarStore.Version::sheet)
+                .orElseGet(() -> Sheet.of(sheet.layer(), sheet.year(), List.of(), "", false, ""));
     }
 
     /** Whether the sheet in force is another than the one the proposal was compared with. */
