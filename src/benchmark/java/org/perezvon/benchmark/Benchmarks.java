@@ -14,8 +14,9 @@ final class Benchmarks {
         Findings findings =
                 switch (name) {
                     case "timers" -> new TimerBenchmark().run();
+                    case "recomputation" -> new RecomputationBenchmark().run();
                     default -> throw new IllegalArgumentException(
-                            "There is no benchmark «" + name + "»: choose one of " + List.of("timers"));
+                            "There is no benchmark «" + name + "»: choose one of " + List.of("timers", "recomputation"));
                 };
         System.out.println(findings);
         System.exit(findings.goalsMet() ? 0 : 1); // mail servers and pools leave threads behind

@@ -33,6 +33,11 @@ class TermPolicy implements Jurisdictions {
         this.decisions = decisions;
     }
 
+    /** No calendar and no agency's hours change before the end of the caller's transaction. */
+    void holdStill() {
+        calendars.inForce();
+    }
+
     Inquiry.Term term(Agency agency, Instant receivedAt) {
         return term(calendars.inForce(), agency, law(agency, RequestKind.CITIZEN_QUESTION), receivedAt);
     }

@@ -141,7 +141,7 @@ public final class OpenInquiries {
 
         String copied() {
             return switch (name) {
-                case "duedate_", "received_at", "due_at", "target_at", "maximum_at" ->
+                case "duedate_", "received_at", "due_at", "target_at", "maximum_at", "reminder_at" ->
                     name + " + interval '1 day' * " + DAYS_LATER;
                 case "long_" ->
                     "case when name_ in ('reminderDue', 'answerDue', 'maximumDue') then long_ + 86400000 * %s else long_ end"
