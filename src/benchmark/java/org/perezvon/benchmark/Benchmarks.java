@@ -15,7 +15,7 @@ final class Benchmarks {
                 switch (name) {
                     case "deadline" -> DeadlineFindings.measure();
                     case "timers" -> new TimerBenchmark().run();
-case "recomputation" -> new RecomputationBenchmark().run();
+                    case "recomputation" -> new RecomputationBenchmark().run();
                     default ->
                         throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
                                 + List.of("deadline", "timers", "recomputation"));
