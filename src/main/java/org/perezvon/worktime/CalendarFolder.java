@@ -1,25 +1,18 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * A folder of calendars as CSV files: {@code ru-2026.csv} and the like hold the days, {@code status.csv} the act and the
@@ -28,37 +21,29 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class CalendarFolder {
 
-    private static final Pattern SHEET = Pattern.compile("([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
-    private static final CsvMapper CSV = CsvMapper.csvBuilder()
-            .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
+    private static final Pattern SHEET = Pattern.compile("(?:.*/)?([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
 
-    private final PathMatchingResourcePatternResolver folder = new PathMatchingResourcePatternResolver();
-    private final String place;
+    private final Folder folder;
 
-    /** @param place a Spring resource folder, with its slash */
-    CalendarFolder(String place) {
-        this.place = place;
+    CalendarFolder(Folder folder) {
+        this.folder = folder;
     }
 
     Calendars calendars() {
         Map<String, Status> statuses = new HashMap<>();
-        for (Status status : rows(Status.class, folder.getResource(place + "status.csv"))) {
+        for (Status status : read("status.csv", Status::of)) {
             statuses.put(status.country() + "-" + status.year(), status);
         }
         List<Sheet> sheets = new ArrayList<>();
-        for (Resource file : files(place + "**/*.csv")) {
-            Matcher name = SHEET.matcher(String.valueOf(file.getFilename()));
+        for (String file : folder.files()) {
+            Matcher name = SHEET.matcher(file);
             if (name.matches()) {
                 Status status = statuses.getOrDefault(name.group(1) + "-" + name.group(2), Status.UNKNOWN);
                 sheets.add(sheet(name.group(1), Integer.parseInt(name.group(2)), file, status));
             }
         }
         Map<String, String> titles = new TreeMap<>();
-        for (Title title : rows(Title.class, folder.getResource(place + "layers.csv"))) {
-            titles.put(title.layer(), title.title());
-        }
+        read("layers.csv", row -> titles.put(cell(row, "layer"), cell(row, "title")));
         Calendars calendars = Calendars.of(titles, sheets);
         statuses.values().forEach(status -> check(calendars, status));
         return calendars;
@@ -85,49 +70,62 @@ final class CalendarFolder {
         return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1));
     }
 
-    private static Sheet sheet(String layer, int year, Resource file, Status status) {
+    private Sheet sheet(String layer, int year, String file, Status status) {
         // A region's day rests on the region's law, which its row names; a country's year needs its decree.
         boolean decreed = layer.contains("-") || status.status().startsWith("decreed");
-        return Sheet.of(layer, year, rows(Row.class, file), status.act(), decreed, Sheet.fingerprint(content(file)));
+        List<Row> days = read(file, CalendarFolder::day);
+        return Sheet.of(layer, year, days, status.act(), decreed, Sheet.fingerprint(folder.content(file)));
     }
 
-    private Resource[] files(String pattern) {
+    private <T> List<T> read(String file, Function<Map<String, String>, T> reading) {
+        String text = new String(folder.content(file), UTF_8);
         try {
-            return folder.getResources(pattern);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось найти календари " + pattern, e);
+            return Csv.rows(text).stream().map(reading).toList();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Не удалось разобрать " + folder.whereIs(file) + ": " + e.getMessage(), e);
         }
     }
 
-    private static <T> List<T> rows(Class<T> type, Resource file) {
-        try (MappingIterator<T> rows =
-                CSV.readerFor(type).with(CsvSchema.emptySchema().withHeader()).readValues(content(file))) {
-            return rows.readAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось разобрать " + file.getDescription(), e);
-        }
-    }
-
-    private static byte[] content(Resource file) {
+    private static Row day(Map<String, String> row) {
+        String date = cell(row, "date");
         try {
-            return file.getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось прочитать " + file.getDescription(), e);
+            return new Row(LocalDate.parse(date), Mark.Kind.of(cell(row, "kind")), cell(row, "name"));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("«" + date + "» — не дата вида 2026-05-09", e);
         }
     }
 
-    private record Title(String layer, String title) {}
+    private static String cell(Map<String, String> row, String column) {
+        String cell = row.get(column);
+        if (cell == null) {
+            throw new IllegalArgumentException("нет столбца " + column);
+        }
+        return cell.strip();
+    }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Status(
-            String country,
-            int year,
-            @JsonProperty("working_days") int workingDays,
-            @JsonProperty("short_days") int shortDays,
-            String status,
-            String act) {
+    private record Status(String country, int year, int workingDays, int shortDays, String status, String act) {
 
         /** For a sheet of which {@code status.csv} says nothing: no act is known, so it is not decreed. */
         static final Status UNKNOWN = new Status("", 0, 0, 0, "", "");
+
+        static Status of(Map<String, String> row) {
+            return new Status(
+                    cell(row, "country"),
+                    number(row, "year"),
+                    number(row, "working_days"),
+                    number(row, "short_days"),
+                    cell(row, "status"),
+                    cell(row, "act"));
+        }
+
+        private static int number(Map<String, String> row, String column) {
+            String cell = cell(row, column);
+            if (!cell.matches("\\d{1,4}")) {
+                throw new IllegalArgumentException(
+                        "в столбце " + column + " должно стоять число, а стоит «" + cell + "»");
+            }
+            return Integer.parseInt(cell);
+        }
     }
 }

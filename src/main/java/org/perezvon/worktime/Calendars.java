@@ -24,9 +24,9 @@ final class Calendars {
         this.layers = layers;
     }
 
-    /** @param place a Spring resource folder: {@code classpath:calendars/}, {@code file:/etc/perezvon/calendars/} */
+    /** @param place a folder, with its slash: {@code classpath:calendars/}, {@code file:/etc/perezvon/calendars/} */
     static Calendars from(String place) {
-        return new CalendarFolder(place).calendars();
+        return new CalendarFolder(Folder.at(place)).calendars();
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,14 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What a calendar says of one day: one row of its file.
- *
- * @param words what it says, as a sentence about the day goes on: «выходной день, перенос с субботы 9 мая 2026 года (ч. 2
- *     ст. 112 ТК РФ)»
- * @param hoursOf whose hours are kept on a moved working day: those of the day off it was exchanged for
- */
-record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hoursOf) {
+/** What a calendar says of one day: one row of its file. */
+record Mark(LocalDate date, Kind kind, String name) {
 
     /** What a row may say of a day. */
     enum Kind {
@@ -36,7 +29,6 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
         }
 
         /** As files and tables spell it. */
-        @JsonValue
         String word() {
             return word;
         }
@@ -63,21 +55,32 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
         if (name.isBlank()) {
             throw new IllegalArgumentException("Не сказано, почему день %s особый".formatted(date));
         }
-        DayOfWeek hoursOf = EXCHANGED
+        return new Mark(date, kind, name);
+    }
+
+    /**
+     * What it says, as a sentence about the day goes on: «выходной день, перенос с субботы 9 мая 2026 года (ч. 2 ст. 112 ТК
+     * РФ)».
+     */
+    String words() {
+        String words = EXCHANGED.matcher(spelltOut(name)).replaceAll(Mark::exchangedInWords);
+        boolean aName = kind == Kind.HOLIDAY;
+        return aName ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Whose hours are kept on a moved working day: those of the day off it was exchanged for. */
+    DayOfWeek hoursOf() {
+        return EXCHANGED
                 .matcher(name)
                 .results()
                 .findFirst()
                 .map(found -> exchanged(found).getDayOfWeek())
                 .orElse(DayOfWeek.FRIDAY);
-        String words = EXCHANGED.matcher(spelltOut(name)).replaceAll(Mark::exchangedInWords);
-        boolean aName = kind == Kind.HOLIDAY;
-        return new Mark(
-                date, kind, name, aName ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1), hoursOf);
     }
 
     /** The same holiday in another year. */
     Mark on(LocalDate otherDate) {
-        return new Mark(otherDate, kind, name, words, hoursOf);
+        return new Mark(otherDate, kind, name);
     }
 
     /** An act is cited in full where a prosecutor reads it. */

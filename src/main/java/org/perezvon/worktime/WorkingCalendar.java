@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,8 +19,8 @@ public final class WorkingCalendar {
     private static final int FORESEEN_YEARS = 3;
 
     private final List<Layer> layers;
-    private final long firstDay;
-    private final Day[] days;
+    private final int firstYear;
+    private final AtomicReferenceArray<Day[]> years;
 
     WorkingCalendar(List<Layer> layers) {
         Layer country = layers.get(0);
@@ -28,10 +29,8 @@ public final class WorkingCalendar {
                     "Сначала нужен календарь страны, а первым указан календарь " + country.title());
         }
         this.layers = List.copyOf(layers);
-        LocalDate first = LocalDate.of(country.firstYear(), 1, 1);
-        LocalDate end = LocalDate.of(country.lastYear() + FORESEEN_YEARS + 1, 1, 1);
-        this.firstDay = first.toEpochDay();
-        this.days = first.datesUntil(end).map(this::compose).toArray(Day[]::new);
+        this.firstYear = country.firstYear();
+        this.years = new AtomicReferenceArray<>(country.lastYear() + FORESEEN_YEARS + 1 - firstYear);
     }
 
     public boolean isWorking(LocalDate date) {
@@ -81,8 +80,19 @@ public final class WorkingCalendar {
     }
 
     Day day(LocalDate date) {
-        long index = date.toEpochDay() - firstDay;
-        return 0 <= index && index < days.length ? days[(int) index] : compose(date);
+        int index = date.getYear() - firstYear;
+        return 0 <= index && index < years.length() ? year(index)[date.getDayOfYear() - 1] : compose(date);
+    }
+
+    /** Years are put together when they are first asked for; two threads may do it twice, and get the same. */
+    private Day[] year(int index) {
+        Day[] year = years.get(index);
+        if (year == null) {
+            LocalDate first = LocalDate.of(firstYear + index, 1, 1);
+            year = first.datesUntil(first.plusYears(1)).map(this::compose).toArray(Day[]::new);
+            years.set(index, year);
+        }
+        return year;
     }
 
     /** The working days after {@code date} up to and including {@code last}. */
@@ -136,7 +146,7 @@ public final class WorkingCalendar {
     }
 
     private Day compose(LocalDate date) {
-        return Day.of(date, layers.stream().map(layer -> layer.marks(date)).toList());
+        return Day.of(date, layers);
     }
 
     /** @param marks several only where one holiday lasts several days */
