@@ -29,6 +29,11 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
         return day;
     }
 
+    /** Whether it is not what its weekday says; a holiday on a Sunday is nothing special. */
+    boolean isSpecial() {
+        return shortened || working == isWeekend(date);
+    }
+
     /** The later mark prevails over the earlier one; a short day goes with any working one. */
     private Day with(Mark mark) {
         return switch (mark.kind()) {

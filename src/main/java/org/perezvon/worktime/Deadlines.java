@@ -2,6 +2,8 @@ package org.perezvon.worktime;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -27,6 +29,16 @@ public class Deadlines {
         return new Deadlines(Calendars.from("classpath:calendars/"));
     }
 
+    /**
+     * With the calendars of a folder, laid out as those that ship.
+     *
+     * @throws IllegalArgumentException when they cannot be understood or do not add up; the message is in Russian
+     * @throws UncheckedIOException when they cannot be read; the message is in Russian
+     */
+    public static Deadlines from(Path folder) {
+        return new Deadlines(Calendars.from(folder));
+    }
+
     /** The calendars a body may keep, by key, e.g. {@code ru, ru-IRK}. */
     public Set<String> calendars() {
         return calendars.keys();
@@ -36,20 +48,28 @@ public class Deadlines {
      * @param start the moment the clause speaks of: receipt of the request, naming of the person, signing of the
      *     protocol; fractions of a second do not count
      * @throws IllegalArgumentException when the body keeps a calendar that is not loaded; the message is in Russian
+     * @throws YearWithoutCalendar when days before the first year of the calendar would have to be counted
      */
     public Deadline of(Term term, Body body, Instant start) {
         Schedule schedule = schedule(body);
         ZonedDateTime from = start.truncatedTo(SECONDS).atZone(body.zone());
         Reckoning reckoning = term.reading().reckon(term, schedule, from);
+        if (term.reading().countsDays()) {
+            schedule.calendar().requireYear(reckoning.from().getYear());
+        }
         return new Derivation(term, schedule, from, reckoning).toDeadline();
     }
 
     /**
      * When to remind of a deadline: its term's lead of working time before it is due, always within the body's working
      * hours, never before the start; lunch, nights and days off do not count. Where no working time lies between start and
-     * due, or the term asks for no reminder, the due moment itself.
+     * due, or the term asks for no reminder, the due moment itself. A term in minutes runs by the clock, and so does its
+     * warning.
      */
     public Instant reminder(Deadline deadline, Body body) {
+        if (!deadline.term().reading().countsDays()) {
+            return deadline.target();
+        }
         Duration lead = deadline.term().reminder();
         return lead == null ? deadline.due() : reminder(deadline, body, lead);
     }
@@ -75,6 +95,6 @@ public class Deadlines {
 
     private Schedule schedule(Body body) {
         return schedules.computeIfAbsent(
-                body, b -> new Schedule(calendars.compose(b.layers(), b.daysOff()), b.hours(), b.zone()));
+                body, b -> new Schedule(calendars.compose(b.layers(), b.ownDays()), b.hours(), b.zone()));
     }
 }

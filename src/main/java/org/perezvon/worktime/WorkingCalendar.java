@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +30,29 @@ public final class WorkingCalendar {
         this.layers = List.copyOf(layers);
         this.firstYear = country.firstYear();
         this.years = new AtomicReferenceArray<>(country.lastYear() + FORESEEN_YEARS + 1 - firstYear);
+    }
+
+    /** @throws YearWithoutCalendar when no calendar of the country is known for this year or any before */
+    void requireYear(int year) {
+        if (year < firstYear) {
+            throw new YearWithoutCalendar(layers.get(0).title(), firstYear, year);
+        }
+    }
+
+    /**
+     * Every day of a year that is not what its weekday says, in order, and why.
+     *
+     * @throws YearWithoutCalendar before the first year that is loaded
+     */
+    public List<SpecialDay> specialDays(int year) {
+        requireYear(year);
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return first.datesUntil(first.plusYears(1))
+                .map(this::day)
+                .filter(Day::isSpecial)
+                .flatMap(day -> day.marks().stream())
+                .map(SpecialDay::of)
+                .toList();
     }
 
     public boolean isWorking(LocalDate date) {
@@ -63,6 +85,11 @@ public final class WorkingCalendar {
     /** The last of so many working days after {@code date}, which itself is not counted. */
     public LocalDate plus(LocalDate date, WorkingDays days) {
         return IntStream.range(0, days.count()).boxed().reduce(date, (day, i) -> next(day), (a, b) -> b);
+    }
+
+    /** The first year that is loaded; before it nothing is known. */
+    public int firstYear() {
+        return firstYear;
     }
 
     /** The last year that acts settle in every layer; later ones are foreseen. */
@@ -117,7 +144,12 @@ public final class WorkingCalendar {
 
     /** Which files this calendar was read from, each with its edition: changes with any of them. */
     public String version() {
-        return editions(sheets(Integer.MIN_VALUE, Integer.MAX_VALUE));
+        return String.join(", ", editions(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+
+    /** Which sheets of these years this calendar was read from, each with its edition: {@code ru-2026/17}. */
+    public List<String> editions(int fromYear, int toYear) {
+        return sheets(fromYear, toYear).stream().map(Sheet::name).toList();
     }
 
     /** Which calendars were read for these years, by which acts and in which edition. */
@@ -132,17 +164,13 @@ public final class WorkingCalendar {
         return calendars.isEmpty()
                 ? "Производственного календаря на эти годы ещё нет."
                 : "Производственный календарь: %s; редакция %s."
-                        .formatted(String.join("; ", calendars), editions(sheets(fromYear, toYear)));
+                        .formatted(String.join("; ", calendars), String.join(", ", editions(fromYear, toYear)));
     }
 
     private List<Sheet> sheets(int fromYear, int toYear) {
         return layers.stream()
                 .flatMap(layer -> layer.sheets(fromYear, toYear).stream())
                 .toList();
-    }
-
-    private static String editions(List<Sheet> sheets) {
-        return sheets.stream().map(Sheet::name).collect(Collectors.joining(", "));
     }
 
     private Day compose(LocalDate date) {
