@@ -2,6 +2,7 @@ package org.perezvon;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.kernel.Conflict;
 import org.perezvon.kernel.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail refused(IllegalArgumentException refusal) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, refusal.getMessage() == null ? "Данные не приняты" : refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Conflict refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
     }
 
     /** Two people, or one person twice, did the same at the same moment; the first has done it. */

@@ -150,12 +150,50 @@ class DiagramsInEngineTest {
         fire("event_reminder");
         fire("event_overdue");
         assertThat(called).containsExactly("openInquiry", "remindAgency", "recordOverdue");
-        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+        assertThat(waitingIn(inquiry)).contains("await_reply");
+        assertThat(taskOf(inquiry)).containsExactly("userTask_hurryAgency");
 
         answer("inquiry");
-        assertThat(endOf(inquiry))
-                .containsExactlyInAnyOrder("event_reminded", "event_overdueRecorded", "event_answered");
+        assertThat(endOf(inquiry)).containsExactlyInAnyOrder("event_reminded", "event_answered");
         assertThat(engine.getManagementService().createJobQuery().count()).isZero();
+    }
+
+    @Test
+    void a_supervisor_who_knows_of_the_delay_does_not_end_the_waiting() {
+        ProcessInstance inquiry = inquiry(true);
+        send("inquiry");
+        fire("event_overdue");
+
+        complete(inquiry, Map.of());
+
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+    }
+
+    @Test
+    void a_term_that_is_not_over_after_all_is_waited_for_anew_with_fresh_timers() {
+        ProcessInstance inquiry = inquiry(true);
+        send("inquiry");
+        fire("event_overdue");
+
+        moveTerm("inquiry");
+
+        assertThat(taskOf(inquiry)).isEmpty();
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+        fire("event_overdue");
+        assertThat(called).containsExactly("openInquiry", "recordOverdue", "recordOverdue");
+    }
+
+    @Test
+    void five_working_days_that_are_not_over_after_all_leave_nothing_to_decide() {
+        ProcessInstance inquiry = inquiry(true);
+        send("inquiry");
+        fire("event_fiveDayWall");
+
+        moveTerm("inquiry");
+
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+        answer("inquiry");
+        assertThat(endOf(inquiry)).containsExactly("event_answered");
     }
 
     @Test
@@ -254,6 +292,15 @@ class DiagramsInEngineTest {
 
     private static void answer(String businessKey) {
         wake(businessKey, "inquiry.answered", Map.of());
+    }
+
+    /** Wakes everything that a moved term concerns: the wait, the supervisor's task. */
+    private static void moveTerm(String businessKey) {
+        assertThat(engine.getRuntimeService()
+                        .createMessageCorrelation("inquiry.termMoved")
+                        .processInstanceBusinessKey(businessKey)
+                        .correlateAllWithResult())
+                .isNotEmpty();
     }
 
     private static void undeliverable(String businessKey) {

@@ -102,6 +102,37 @@ class FilledByScriptTest {
     }
 
     @Test
+    void an_administrator_enters_lunch_and_a_short_friday_and_everybody_reads_them() {
+        String told = AGENCY.replace(
+                "\"closes\": \"18:00\",",
+                "\"closes\": \"18:00\", \"lunch\": {\"from\": \"13:00\", \"to\": \"14:00\"},"
+                        + " \"days\": {\"FRIDAY\": {\"opens\": \"09:00\", \"closes\": \"17:00\"}},");
+
+        as(Staff.ADMINISTRATOR).put("/api/agencies/zkh-lunch", told);
+
+        assertThat(as(Staff.EDITOR).get("/api/agencies/zkh-lunch").body())
+                .contains(
+                        "\"opens\":\"09:00:00\",\"closes\":\"18:00:00\"",
+                        "\"lunch\":{\"from\":\"13:00:00\",\"to\":\"14:00:00\"}",
+                        "\"days\":{\"FRIDAY\":{\"opens\":\"09:00:00\",\"closes\":\"17:00:00\"}}",
+                        "\"hours\":\"пн–чт 9:00–18:00, пт 9:00–17:00, обед 13:00–14:00\"",
+                        "\"jurisdiction\":\"irkutsk\"");
+
+        as(Staff.ADMINISTRATOR).put("/api/agencies/zkh-lunch", AGENCY);
+        assertThat(as(Staff.OPERATOR).get("/api/agencies/zkh-lunch").body())
+                .as("what is left out is no more")
+                .contains("\"lunch\":null,\"days\":{}", "\"hours\":\"пн–пт 9:00–18:00\"");
+    }
+
+    @Test
+    void an_agency_that_nobody_has_entered_is_not_found() {
+        HttpResponse<String> missing = as(Staff.OPERATOR).get("/api/agencies/nobody");
+
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("Нет органа власти с кодом «nobody»");
+    }
+
+    @Test
     void what_is_wrong_with_an_agency_is_said_beside_each_field() {
         HttpResponse<String> refused = as(Staff.ADMINISTRATOR)
                 .put(

@@ -3,6 +3,7 @@ package org.perezvon.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.kernel.Centre;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.knowledge.KnowledgeBase;
+import org.perezvon.worktime.WorkingHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.Profile;
@@ -37,27 +41,51 @@ class DemoData implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Irkutsk");
-    private static final List<String> CALENDARS = List.of("ru", "ru-IRK");
-    private static final LocalTime OPENS = LocalTime.of(9, 0);
-    private static final LocalTime CLOSES = LocalTime.of(18, 0);
-
     private final Directory directory;
     private final KnowledgeBase knowledge;
     private final TransactionTemplate together;
+    private final Centre centre;
     private final Clock clock;
 
-    DemoData(Directory directory, KnowledgeBase knowledge, TransactionTemplate together, Clock clock) {
+    DemoData(Directory directory, KnowledgeBase knowledge, TransactionTemplate together, Centre centre, Clock clock) {
         this.directory = directory;
         this.knowledge = knowledge;
         this.together = together;
+        this.centre = centre;
         this.clock = clock;
     }
 
     record DemoPerson(String name, String email, String phone) {}
 
+    /** @param lunch absent: none */
+    record DemoHours(
+            LocalTime opens,
+            LocalTime closes,
+            @Nullable LocalTime fridayCloses,
+            @Nullable DemoLunch lunch) {
+
+        WorkingHours toWorkingHours() {
+            WorkingHours hours = WorkingHours.of(opens, closes);
+            if (fridayCloses != null) {
+                hours = hours.on(DayOfWeek.FRIDAY, opens, fridayCloses);
+            }
+            return lunch == null ? hours : hours.withLunch(lunch.from(), lunch.to());
+        }
+    }
+
+    record DemoLunch(LocalTime from, LocalTime to) {}
+
     record DemoAgency(
-            String code, String name, String shortName, Agency.Kind kind, List<String> topics, DemoPerson responsible) {
+            String code,
+            String name,
+            String shortName,
+            Agency.Kind kind,
+            @DefaultValue("Asia/Irkutsk") ZoneId zone,
+            @DefaultValue({"ru", "ru-IRK"}) List<String> calendars,
+            @DefaultValue("irkutsk") String jurisdiction,
+            DemoHours hours,
+            List<String> topics,
+            DemoPerson responsible) {
 
         Agency toAgency() {
             return new Agency(
@@ -65,10 +93,10 @@ class DemoData implements SmartInitializingSingleton {
                     name,
                     shortName,
                     kind,
-                    ZONE,
-                    CALENDARS,
-                    OPENS,
-                    CLOSES,
+                    zone,
+                    calendars,
+                    hours.toWorkingHours(),
+                    jurisdiction,
                     topics,
                     Optional.of(new ResponsiblePerson(
                             responsible.name(),
@@ -92,7 +120,7 @@ class DemoData implements SmartInitializingSingleton {
         }
         together.executeWithoutResult(transaction -> {
             agencies().forEach(agency -> directory.put(agency.toAgency()));
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+            LocalDate today = LocalDate.ofInstant(clock.instant(), centre.zone());
             answers()
                     .forEach(answer -> knowledge.publish(
                             answer.agency(),

@@ -1,18 +1,21 @@
 package org.perezvon.directory;
 
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.perezvon.worktime.Body;
+import org.perezvon.worktime.WorkingHours;
 
 /**
  * A body that is competent for some of the citizens' questions (орган власти); may be municipal (A-1.1).
  *
- * @param calendars layers of its working calendar, widest first, e.g. {@code ru, ru-IRK}
- * @param opens working hours begin, in the body's own zone
- * @param closes working hours end; a short day ends one hour earlier
+ * @param calendars layers of its working calendar, widest first, e.g. {@code ru, ru-IRK}; its own days off are not named
+ * @param hours in the body's own zone
+ * @param jurisdiction by whose rules its terms run, e.g. {@code irkutsk}, {@code tomsk}, {@code kazakhstan}
  * @param topics words by which an operator finds it
  * @param responsible the responsible person of today (I-3.1), if one is named
+ * @param hoursEdition rises whenever zone, calendars or hours change; given by the directory, zero until then
  */
 public record Agency(
         String code,
@@ -21,12 +24,16 @@ public record Agency(
         Kind kind,
         ZoneId zone,
         List<String> calendars,
-        LocalTime opens,
-        LocalTime closes,
+        WorkingHours hours,
+        String jurisdiction,
         List<String> topics,
-        Optional<ResponsiblePerson> responsible) {
+        Optional<ResponsiblePerson> responsible,
+        long hoursEdition) {
 
     static final String CODE = "[a-z][a-z0-9-]{1,39}";
+    static final String JURISDICTION = "[a-z][a-z-]{1,29}";
+
+    private static final String OWN_DAYS = "own:";
 
     /** Regional bodies are bound by the regulation, municipal ones join it. */
     public enum Kind {
@@ -42,10 +49,43 @@ public record Agency(
         if (name.isBlank() || shortName.isBlank()) {
             throw new IllegalArgumentException("У органа власти «" + code + "» нет названия");
         }
-        if (!opens.isBefore(closes)) {
-            throw new IllegalArgumentException("Рабочий день органа «" + code + "» кончается раньше, чем начинается");
+        if (!jurisdiction.matches(JURISDICTION)) {
+            throw new IllegalArgumentException("Юрисдикция «" + jurisdiction + "» органа «" + code
+                    + "» не годится: строчные латинские буквы и дефис, например irkutsk");
         }
         calendars = List.copyOf(calendars);
         topics = List.copyOf(topics);
+    }
+
+    /** An agency as somebody tells it, before the directory has given its time an edition. */
+    public Agency(
+            String code,
+            String name,
+            String shortName,
+            Kind kind,
+            ZoneId zone,
+            List<String> calendars,
+            WorkingHours hours,
+            String jurisdiction,
+            List<String> topics,
+            Optional<ResponsiblePerson> responsible) {
+        this(code, name, shortName, kind, zone, calendars, hours, jurisdiction, topics, responsible, 0);
+    }
+
+    /** The agency as its deadlines see it: its calendars, on top of them its own days off, its zone and hours. */
+    public Body body() {
+        List<String> layers =
+                Stream.concat(calendars.stream(), Stream.of(ownLayer())).toList();
+        return Body.of(layers, zone, hours);
+    }
+
+    /** The layer of the days it declares for itself. */
+    String ownLayer() {
+        return OWN_DAYS + code;
+    }
+
+    /** Whether both are at work at the same moments, their own days off aside. */
+    boolean keepsTimeLike(Agency other) {
+        return zone.equals(other.zone) && calendars.equals(other.calendars) && hours.equals(other.hours);
     }
 }

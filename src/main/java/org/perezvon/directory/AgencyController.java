@@ -1,15 +1,20 @@
 package org.perezvon.directory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.worktime.CalendarYear;
+import org.perezvon.worktime.OwnDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -27,56 +33,75 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Органы власти")
 class AgencyController {
 
-    record AgencyView(
-            String code,
-            String name,
-            String shortName,
-            Agency.Kind kind,
-            ZoneId zone,
-            List<String> calendars,
-            LocalTime opens,
-            LocalTime closes,
-            List<String> topics,
-            @Nullable PersonView responsible) {
-
-        static AgencyView of(Agency agency) {
-            return new AgencyView(
-                    agency.code(),
-                    agency.name(),
-                    agency.shortName(),
-                    agency.kind(),
-                    agency.zone(),
-                    agency.calendars(),
-                    agency.opens(),
-                    agency.closes(),
-                    agency.topics(),
-                    agency.responsible().map(PersonView::of).orElse(null));
-        }
-    }
-
-    record PersonView(String name, String email, @Nullable String phone) {
-
-        static PersonView of(ResponsiblePerson person) {
-            return new PersonView(
-                    person.name(), person.email().value(), person.phone().orElse(null));
-        }
-    }
-
     /**
      * An agency as somebody enters it; nothing is checked yet.
      *
      * @param responsible absent: whoever is responsible now remains so
      */
     record NewAgency(
-            @Nullable String name,
-            @Nullable String shortName,
-            @Nullable String kind,
-            @Nullable String zone,
-            @Nullable List<@Nullable String> calendars,
-            @Nullable String opens,
-            @Nullable String closes,
-            @Nullable List<@Nullable String> topics,
-            @Nullable NewPerson responsible) {}
+            @Schema(example = "Министерство здравоохранения Иркутской области") @Nullable
+            String name,
+
+            @Schema(example = "Минздрав") @Nullable String shortName,
+
+            @Schema(allowableValues = {"REGIONAL", "MUNICIPAL"}) @Nullable
+            String kind,
+
+            @Schema(description = "Часовой пояс по городу", example = "Asia/Irkutsk") @Nullable
+            String zone,
+
+            @Schema(
+                    description =
+                            "Производственные календари, от общего к частному; нерабочие дни самого органа не называют",
+                    example = "[\"ru\", \"ru-IRK\"]")
+            @Nullable
+            List<@Nullable String> calendars,
+
+            @Schema(description = "Начало обычного рабочего дня, по времени органа", example = "09:00") @Nullable
+            String opens,
+
+            @Schema(description = "Конец обычного рабочего дня; в сокращённый день — на час раньше", example = "18:00")
+            @Nullable
+            String closes,
+
+            @Schema(description = "Обед каждого дня, который к этому времени ещё не кончился. Не указан — обеда нет")
+            @Nullable
+            NewLunch lunch,
+
+            @Schema(
+                    description = "Дни с другими часами: MONDAY … SUNDAY. Часы субботы и воскресенья действуют, когда"
+                            + " календарь делает их рабочими. Не указаны — все дни одинаковы",
+                    example = "{\"FRIDAY\": {\"opens\": \"09:00\", \"closes\": \"17:00\"}}")
+            @Nullable
+            Map<String, @Nullable NewDay> days,
+
+            @Schema(
+                    description =
+                            "По чьим правилам считаются сроки. Не указана — по календарям и поясу: kz… — kazakhstan,"
+                                    + " Asia/Tomsk — tomsk, иначе irkutsk",
+                    example = "irkutsk",
+                    pattern = Agency.JURISDICTION)
+            @Nullable
+            String jurisdiction,
+
+            @Schema(
+                    description = "Слова, по которым орган находит оператор",
+                    example = "[\"поликлиника\", \"прививки\"]")
+            @Nullable
+            List<@Nullable String> topics,
+
+            @Schema(description = "Ответственное лицо; не указано — остаётся прежнее") @Nullable
+            NewPerson responsible) {}
+
+    record NewLunch(
+            @Schema(example = "13:00") @Nullable String from,
+            @Schema(example = "14:00") @Nullable String to) {}
+
+    /** @param off refused with an explanation: days off belong to the calendar */
+    record NewDay(
+            @Schema(example = "09:00") @Nullable String opens,
+            @Schema(example = "17:00") @Nullable String closes,
+            @Schema(hidden = true) @Nullable Boolean off) {}
 
     record NewPerson(
             @Nullable String name,
@@ -92,12 +117,23 @@ class AgencyController {
 
             @Nullable String phone) {}
 
+    record OwnDay(
+            @NotNull(message = "Укажите дату") LocalDate date,
+
+            @NotBlank(message = "Укажите, какой это день: day-off, working-day, short-day или ordinary")
+            String kind,
+
+            @NotBlank(message = "Укажите причину, например: приказ руководителя от 20.11.2026 № 15")
+            String reason) {}
+
     private final Directory directory;
     private final AgencyPolicy policy;
+    private final OwnDays ownDays;
 
-    AgencyController(Directory directory, AgencyPolicy policy) {
+    AgencyController(Directory directory, AgencyPolicy policy, OwnDays ownDays) {
         this.directory = directory;
         this.policy = policy;
+        this.ownDays = ownDays;
     }
 
     @GetMapping
@@ -106,9 +142,19 @@ class AgencyController {
         return directory.agencies().stream().map(AgencyView::of).toList();
     }
 
+    @GetMapping("/{code}")
+    @Operation(summary = "Один орган власти: часы работы, обед, календари, ответственное лицо")
+    AgencyView agency(@PathVariable String code) {
+        return directory.agency(code).map(AgencyView::of).orElseThrow(() -> missing(code));
+    }
+
     @PutMapping("/{code}")
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    @Operation(summary = "Завести орган власти или исправить сведения о нём")
+    @Operation(
+            summary = "Завести орган власти или исправить сведения о нём",
+            description =
+                    "Передают всё сразу: чего нет, того у органа больше нет, кроме ответственного лица. Другие часы,"
+                            + " пояс или календари меняют сроки органа.")
     AgencyView put(@PathVariable String code, @RequestBody NewAgency entered) {
         directory.put(policy.check(code, entered));
         return AgencyView.of(directory.agency(code).orElseThrow());
@@ -119,10 +165,40 @@ class AgencyController {
     @Operation(summary = "Назначить ответственное лицо (I-3.1)")
     AgencyView name(@PathVariable String code, @Valid @RequestBody NewResponsible person) {
         if (directory.agency(code).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет органа власти с кодом «" + code + "»");
+            throw missing(code);
         }
         Optional<String> phone = Optional.ofNullable(person.phone()).filter(text -> !text.isBlank());
         return AgencyView.of(
                 directory.name(code, new ResponsiblePerson(person.name(), EmailAddress.of(person.email()), phone)));
+    }
+
+    @PostMapping("/{code}/days")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Operation(
+            summary = "Предложить собственный день органа: нерабочий, рабочий, сокращённый",
+            description = "Ничего не меняет, пока предложение не подтвердят среди календарей.")
+    Map<String, Long> proposeDay(@PathVariable String code, @Valid @RequestBody OwnDay day, Principal person) {
+        Agency agency = directory.agency(code).orElseThrow(() -> missing(code));
+        return Map.of(
+                "proposal",
+                ownDays.propose(
+                        agency.ownLayer(),
+                        agency.calendars(),
+                        day.date(),
+                        day.kind(),
+                        day.reason().strip(),
+                        person.getName()));
+    }
+
+    @GetMapping("/{code}/calendar/{year}")
+    @Operation(summary = "Все дни года по календарям органа и его собственным дням")
+    CalendarYear calendar(@PathVariable String code, @PathVariable int year) {
+        Agency agency = directory.agency(code).orElseThrow(() -> missing(code));
+        return ownDays.year(agency.ownLayer(), agency.calendars(), year);
+    }
+
+    private static ResponseStatusException missing(String code) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет органа власти с кодом «" + code + "»");
     }
 }

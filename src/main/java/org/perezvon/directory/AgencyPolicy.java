@@ -1,19 +1,18 @@
 package org.perezvon.directory;
 
-import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
-import org.perezvon.worktime.Deadlines;
+import org.perezvon.worktime.WorkingCalendars;
 import org.perezvon.worktime.WorkingHours;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +27,14 @@ class AgencyPolicy {
     private static final int LONGEST_SHORT_NAME = 80;
     private static final int LONGEST_TOPIC = 100;
     private static final int MOST_TOPICS = 100;
+    private static final ZoneId TOMSK = ZoneId.of("Asia/Tomsk");
 
-    private final Deadlines deadlines;
+    private final WorkingCalendars calendars;
+    private final Jurisdictions jurisdictions;
 
-    AgencyPolicy(Deadlines deadlines) {
-        this.deadlines = deadlines;
+    AgencyPolicy(WorkingCalendars calendars, Jurisdictions jurisdictions) {
+        this.calendars = calendars;
+        this.jurisdictions = jurisdictions;
     }
 
     /** @throws InvalidInput with every fault found */
@@ -56,11 +58,8 @@ class AgencyPolicy {
         ZoneId zone =
                 parsed(entered.zone(), "zone", "Укажите часовой пояс: Asia/Irkutsk", AgencyPolicy::zone, problems);
         List<String> calendars = calendars(entered.calendars(), problems);
-        LocalTime opens =
-                parsed(entered.opens(), "opens", "Укажите начало рабочего дня: 09:00", AgencyPolicy::time, problems);
-        LocalTime closes =
-                parsed(entered.closes(), "closes", "Укажите конец рабочего дня: 18:00", AgencyPolicy::time, problems);
-        hours(opens, closes, problems);
+        WorkingHours hours = HoursPolicy.check(entered, problems);
+        String jurisdiction = jurisdiction(entered.jurisdiction(), calendars, zone, problems);
         List<String> topics = topics(entered.topics(), problems);
         Optional<ResponsiblePerson> responsible = Optional.ofNullable(entered.responsible())
                 .flatMap(person -> Optional.ofNullable(responsible(person, problems)));
@@ -74,8 +73,8 @@ class AgencyPolicy {
                 Objects.requireNonNull(kind),
                 Objects.requireNonNull(zone),
                 calendars,
-                Objects.requireNonNull(opens),
-                Objects.requireNonNull(closes),
+                Objects.requireNonNull(hours),
+                jurisdiction,
                 topics,
                 responsible);
     }
@@ -89,29 +88,39 @@ class AgencyPolicy {
         if (!calendars.isEmpty() && calendars.get(0).contains("-")) {
             problems.add(new Problem("calendars", "Первым назовите календарь страны: ru, за ним — региона: ru-IRK"));
         }
+        Set<String> known = this.calendars.inForce().calendars();
         for (String calendar : calendars) {
-            if (!deadlines.calendars().contains(calendar)) {
+            if (!known.contains(calendar)) {
                 problems.add(new Problem(
-                        "calendars",
-                        "Нет календаря «%s», есть %s".formatted(calendar, String.join(", ", deadlines.calendars()))));
+                        "calendars", "Нет календаря «%s», есть %s".formatted(calendar, String.join(", ", known))));
             }
         }
         return calendars;
     }
 
-    private static void hours(@Nullable LocalTime opens, @Nullable LocalTime closes, List<Problem> problems) {
-        if (opens == null || closes == null) {
-            return;
+    /** Unless it is told, the one whose calendar and zone the agency keeps. */
+    private String jurisdiction(
+            @Nullable String entered, List<String> calendars, @Nullable ZoneId zone, List<Problem> problems) {
+        if (entered == null || entered.isBlank()) {
+            return calendars.stream().anyMatch(calendar -> calendar.startsWith("kz"))
+                    ? "kazakhstan"
+                    : TOMSK.equals(zone) ? "tomsk" : "irkutsk";
         }
-        if (!opens.isBefore(closes)) {
-            problems.add(new Problem("closes", "Рабочий день кончается раньше, чем начинается"));
-            return;
+        String jurisdiction = entered.strip();
+        if (!jurisdiction.matches(Agency.JURISDICTION)) {
+            problems.add(
+                    new Problem(
+                            "jurisdiction",
+                            "Юрисдикция «" + jurisdiction
+                                    + "» не годится: от 2 до 30 строчных латинских букв и дефисов, например irkutsk, tomsk, kazakhstan"));
         }
-        try {
-            WorkingHours.of(opens, closes);
-        } catch (IllegalArgumentException e) {
-            problems.add(new Problem("closes", "Рабочий день короче двух часов"));
+        if (jurisdiction.matches(Agency.JURISDICTION) && !jurisdictions.haveTermsFor(jurisdiction)) {
+            problems.add(new Problem(
+                    "jurisdiction",
+                    "В таблице сроков inquiry-terms.dmn нет строки для юрисдикции «" + jurisdiction
+                            + "»: добавьте её туда или выберите другую"));
         }
+        return jurisdiction;
     }
 
     private static List<String> topics(@Nullable List<@Nullable String> entered, List<Problem> problems) {
@@ -157,14 +166,6 @@ class AgencyPolicy {
         return ZoneId.of(text);
     }
 
-    private static LocalTime time(String text) {
-        try {
-            return LocalTime.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("«" + text + "» — не время суток, нужно так: 09:00", e);
-        }
-    }
-
     private static List<String> texts(@Nullable List<@Nullable String> entered) {
         return entered == null
                 ? List.of()
@@ -187,7 +188,7 @@ class AgencyPolicy {
         return text;
     }
 
-    private static <T> @Nullable T parsed(
+    static <T> @Nullable T parsed(
             @Nullable String entered,
             String field,
             String whenMissing,

@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,11 +24,14 @@ class AgencyStore {
             """;
 
     private static final String SAVE = """
-            insert into perezvon.agency (code, name, short_name, kind, zone, calendars, opens, closes, topics)
-            values (:code, :name, :shortName, :kind, :zone, :calendars, :opens, :closes, :topics)
+            insert into perezvon.agency (code, name, short_name, kind, zone, calendars, hours, hours_edition, jurisdiction,
+                                         topics)
+            values (:code, :name, :shortName, :kind, :zone, :calendars, cast(:hours as jsonb), :hoursEdition, :jurisdiction,
+                    :topics)
             on conflict (code) do update set
               name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, zone = excluded.zone,
-              calendars = excluded.calendars, opens = excluded.opens, closes = excluded.closes, topics = excluded.topics
+              calendars = excluded.calendars, hours = excluded.hours, hours_edition = excluded.hours_edition,
+              jurisdiction = excluded.jurisdiction, topics = excluded.topics
             """;
 
     private static final String END_RESPONSIBLE =
@@ -59,7 +61,22 @@ class AgencyStore {
                 .optional();
     }
 
-    void save(Agency agency) {
+    /** Locks the row, so that two changes of one agency follow each other. */
+    Optional<Agency> lock(String code) {
+        return jdbc.sql(AGENCIES + " where a.code = :code for update of a")
+                .param("code", code)
+                .query((row, n) -> agency(row))
+                .optional();
+    }
+
+    /** Higher than every edition committed so far, of hours and of calendars. */
+    long nextEdition() {
+        return jdbc.sql("select perezvon.next_calendar_edition()")
+                .query(Long.class)
+                .single();
+    }
+
+    void save(Agency agency, long hoursEdition) {
         jdbc.sql(SAVE)
                 .param("code", agency.code())
                 .param("name", agency.name())
@@ -67,8 +84,9 @@ class AgencyStore {
                 .param("kind", agency.kind().name())
                 .param("zone", agency.zone().getId())
                 .param("calendars", agency.calendars().toArray(String[]::new))
-                .param("opens", agency.opens())
-                .param("closes", agency.closes())
+                .param("hours", StoredHours.write(agency.hours()))
+                .param("hoursEdition", hoursEdition)
+                .param("jurisdiction", agency.jurisdiction())
                 .param("topics", agency.topics().toArray(String[]::new))
                 .update();
     }
@@ -99,10 +117,11 @@ class AgencyStore {
                 Agency.Kind.valueOf(row.getString("kind")),
                 ZoneId.of(row.getString("zone")),
                 texts(row.getArray("calendars")),
-                row.getObject("opens", LocalTime.class),
-                row.getObject("closes", LocalTime.class),
+                StoredHours.read(row.getString("code"), row.getString("hours")),
+                row.getString("jurisdiction"),
                 texts(row.getArray("topics")),
-                responsible);
+                responsible,
+                row.getLong("hours_edition"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +17,12 @@ public class Directory {
     private static final Logger log = LoggerFactory.getLogger(Directory.class);
 
     private final AgencyStore store;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Directory(AgencyStore store, Clock clock) {
+    Directory(AgencyStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -34,10 +37,19 @@ public class Directory {
         return store.find(code);
     }
 
-    /** Adds an agency or replaces what is known about it; its responsible person, when given, is named as of now. */
+    /**
+     * Adds an agency or replaces what is known about it; its responsible person, when given, is named as of now. Where its
+     * zone, calendars or hours become others, their edition rises and {@link AgencyTimeChanged} is told.
+     */
     public void put(Agency agency) {
-        store.save(agency);
+        Optional<Agency> known = store.lock(agency.code());
+        Optional<Agency> keepingTime = known.filter(agency::keepsTimeLike);
+        store.save(agency, keepingTime.map(Agency::hoursEdition).orElseGet(store::nextEdition));
         log.info("Agency {} is in the directory", agency.code());
+        if (known.isPresent() && keepingTime.isEmpty()) {
+            log.info("Agency {} keeps other hours than before", agency.code());
+            events.publishEvent(new AgencyTimeChanged(agency.code()));
+        }
         agency.responsible().ifPresent(person -> name(agency.code(), person));
     }
 

@@ -1,10 +1,12 @@
 package org.perezvon.engine;
 
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private final DecisionService decisions;
+    private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
 
-    Decisions(DecisionService decisions, ProcessEngineConfigurationImpl engine) {
+    Decisions(DecisionService decisions, RepositoryService repository, ProcessEngineConfigurationImpl engine) {
         this.decisions = decisions;
+        this.repository = repository;
         this.engine = engine;
     }
 
@@ -37,5 +41,16 @@ public class Decisions {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LinkedHashMap<>(rows.get(0).getEntryMap()));
+    }
+
+    /** The file of a table, as its newest version in the engine was deployed. */
+    public InputStream source(String key) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(command -> command.runWithoutAuthorization(() -> repository.getDecisionModel(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult()
+                        .getId())));
     }
 }

@@ -16,6 +16,7 @@ import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.NotYet;
 import org.perezvon.mail.Outbox;
+import org.perezvon.mail.SentLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -89,15 +90,12 @@ public class Inquiries {
         if (!inquiry.state().waitsForDispatch()) {
             return;
         }
+        // The calendars stand still before the agency's hours are read, or a change of either could be overlooked.
+        terms.holdStill();
         Agency agency = agency(inquiry);
         Inquiry.Term term = terms.term(agency, at);
         store.clockStarted(id, term);
-        processes.wake(
-                id.toString(),
-                InquiryProcess.SENT,
-                Facts.of(InquiryProcess.REMINDER_DUE, terms.reminder(agency, at))
-                        .and(InquiryProcess.ANSWER_DUE, term.due())
-                        .and(InquiryProcess.MAXIMUM_DUE, term.maximum()));
+        processes.wake(id.toString(), InquiryProcess.SENT, InquiryProcess.dates(term));
         log.info("Inquiry {} received by {}, due {}", inquiry.number(), inquiry.agencyCode(), term.due());
     }
 
@@ -106,6 +104,7 @@ public class Inquiries {
         Inquiry inquiry = locked(id);
         if (inquiry.state().waitsForDispatch() || inquiry.state().waitsForAnswer()) {
             store.become(id, Inquiry.State.UNDELIVERABLE);
+            noLongerPress(id);
             processes.wake(id.toString(), InquiryProcess.UNDELIVERABLE, Facts.none());
             log.info("Inquiry {} undeliverable: {}", inquiry.number(), reason);
         }
@@ -142,22 +141,46 @@ public class Inquiries {
         boolean answersInTime = kind == MailKind.ANSWER && inquiry.state().waitsForAnswer();
         if (answersInTime && processes.wake(inquiry.id().toString(), InquiryProcess.ANSWERED, Facts.none())) {
             store.answered(inquiry.id(), clock.instant());
+            noLongerPress(inquiry.id());
         }
     }
 
-    /** Reminds the responsible person that the term is running out. */
+    /**
+     * Reminds the responsible person in the agency's working hours that the term is running out. Where nobody is at work
+     * before it ends, a reminder would come too late and is not written.
+     */
     void remind(InquiryId id) {
-        write(InquiryLetters.Purpose.REMINDER, locked(id));
+        Inquiry inquiry = locked(id);
+        if (inquiry.state() != Inquiry.State.WAITING || isReminded(inquiry)) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant atWork = terms.nextAtWork(agency(inquiry), now);
+        boolean tooLate = inquiry.term()
+                .filter(term -> atWork.isAfter(now) && !atWork.isBefore(term.due()))
+                .isPresent();
+        if (tooLate) {
+            log.info("Inquiry {} not reminded: nobody is at work before {}", inquiry.number(), atWork);
+        } else {
+            press(InquiryLetters.Purpose.REMINDER, inquiry, atWork);
+        }
     }
 
-    /** The term is over: a violation, and a letter that says so (I-5, I-10.2). The wait goes on. */
+    /**
+     * The term is over: a violation, and a letter that says so in the agency's working hours (I-5, I-10.2). The wait goes
+     * on.
+     */
     void overdue(InquiryId id) {
         Inquiry inquiry = locked(id);
+        if (inquiry.state() == Inquiry.State.OVERDUE) {
+            // The wait has begun anew, and the timer told again what is on record already.
+            return;
+        }
         store.become(id, Inquiry.State.OVERDUE);
         inquiry.term()
                 .ifPresent(term ->
                         store.violated(id, Violation.LATE_ANSWER, term.due(), String.join("\n", term.derivation())));
-        write(InquiryLetters.Purpose.OVERDUE, inquiry);
+        press(InquiryLetters.Purpose.OVERDUE, inquiry, terms.nextAtWork(agency(inquiry), clock.instant()));
         log.info("Inquiry {} overdue", inquiry.number());
     }
 
@@ -178,6 +201,7 @@ public class Inquiries {
     void closeUnanswered(InquiryId id) {
         Inquiry inquiry = locked(id);
         store.become(id, Inquiry.State.UNANSWERED);
+        noLongerPress(id);
         // An agency that never received the request has not failed to answer it.
         inquiry.term()
                 .ifPresent(term -> store.violated(
@@ -205,13 +229,28 @@ public class Inquiries {
         return replies.of(id);
     }
 
-    private void write(InquiryLetters.Purpose purpose, Inquiry inquiry) {
+    /** A letter that presses for an answer waits until people are at work; the request itself never does (I-10.1). */
+    private void press(InquiryLetters.Purpose purpose, Inquiry inquiry, Instant atWork) {
         inquiry.responsible().ifPresent(person -> inquiry.term()
-                .ifPresent(term -> outbox.put(letters.write(purpose, inquiry, agency(inquiry), person, term))));
+                .ifPresent(term -> outbox.put(letters.write(purpose, inquiry, agency(inquiry), person, term), atWork)));
+    }
+
+    private void noLongerPress(InquiryId id) {
+        outbox.withdraw(id.toString(), InquiryLetters.PRESSING);
     }
 
     private Inquiry locked(InquiryId id) {
         return store.lock(id).orElseThrow(() -> new IllegalArgumentException("Нет такого запроса: " + id));
+    }
+
+    /** Whether a reminder of the present deadline has been written already; one that has moved is reminded of again. */
+    private boolean isReminded(Inquiry inquiry) {
+        return inquiry.term()
+                .filter(term -> outbox.about(inquiry.id().toString()).stream()
+                        .filter(letter -> letter.purpose().equals(InquiryLetters.Purpose.REMINDER.name()))
+                        .filter(letter -> letter.state() != SentLetter.State.WITHDRAWN)
+                        .anyMatch(letter -> !letter.notBefore().isBefore(term.reminder())))
+                .isPresent();
     }
 
     private Agency agency(Inquiry inquiry) {

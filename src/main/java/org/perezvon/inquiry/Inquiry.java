@@ -48,16 +48,31 @@ public record Inquiry(
      *
      * @param target the internal, amber moment
      * @param maximum the five working days
+     * @param reminder when the agency is reminded, in its working hours
      * @param provisional computed beyond the last decreed calendar
+     * @param law the term it began under; a later edit of the table does not change it
+     * @param edition the edition of calendars and hours it was computed with
      */
     public record Term(
             Instant receivedAt,
             Instant due,
             Instant target,
             Instant maximum,
+            Instant reminder,
             boolean provisional,
             String explanation,
-            List<String> derivation) {}
+            List<String> derivation,
+            org.perezvon.worktime.Term law,
+            long edition) {
+
+        /** Whether nothing that anybody waits for has moved. */
+        boolean endsLike(Term other) {
+            return due.equals(other.due)
+                    && target.equals(other.target)
+                    && maximum.equals(other.maximum)
+                    && provisional == other.provisional;
+        }
+    }
 
     /** As people quote it: {@code 2026-000123/1}. */
     public String number() {

@@ -17,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class InquiryFiles {
 
     private final Inquiries inquiries;
+    private final TermChangeStore changes;
     private final Directory directory;
     private final Outbox outbox;
     private final Inbox inbox;
 
-    InquiryFiles(Inquiries inquiries, Directory directory, Outbox outbox, Inbox inbox) {
+    InquiryFiles(Inquiries inquiries, TermChangeStore changes, Directory directory, Outbox outbox, Inbox inbox) {
         this.inquiries = inquiries;
+        this.changes = changes;
         this.directory = directory;
         this.outbox = outbox;
         this.inbox = inbox;
@@ -60,6 +62,9 @@ public class InquiryFiles {
                 term.map(Inquiry.Term::provisional).orElse(false),
                 term.map(Inquiry.Term::explanation).orElse(null),
                 term.map(Inquiry.Term::derivation).orElse(List.of()),
+                changes.of(inquiry.id()).stream()
+                        .map(InquiryView.TermChangeView::of)
+                        .toList(),
                 replies(inquiry));
     }
 
@@ -82,6 +87,7 @@ public class InquiryFiles {
                 letter.to(),
                 letter.state(),
                 letter.attempts(),
+                letter.notBefore(),
                 letter.acceptedAt().orElse(null),
                 letter.serverReply().orElse(null),
                 letter.lastError().orElse(null));

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.engine.ProcessesFolder;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class InquiryLetters {
+
+    /** Purposes of the letters that press for an answer: nobody needs them once it is there. */
+    static final Set<String> PRESSING = Set.of(Purpose.REMINDER.name(), Purpose.OVERDUE.name());
 
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'года в' HH:mm", RUSSIAN);

@@ -1,8 +1,11 @@
 package org.perezvon.inquiry;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.engine.Facts;
 import org.perezvon.engine.Handle;
+import org.perezvon.engine.Timers;
 
 /** The contract between {@code agency-inquiry.bpmn} and the code: its key, messages and variables. Business key: inquiry id. */
 final class InquiryProcess {
@@ -12,6 +15,11 @@ final class InquiryProcess {
     static final String SENT = "inquiry.sent";
     static final String ANSWERED = "inquiry.answered";
     static final String UNDELIVERABLE = "inquiry.undeliverable";
+    static final String TERM_MOVED = "inquiry.termMoved";
+
+    static final String REMINDER = "event_reminder";
+    static final String OVERDUE = "event_overdue";
+    static final String WALL = "event_fiveDayWall";
 
     static final Handle<Boolean> RESPONSIBLE_NAMED = Handle.ofBoolean("responsibleNamed");
     static final Handle<Boolean> TRY_AGAIN = Handle.ofBoolean("tryAgain");
@@ -21,6 +29,21 @@ final class InquiryProcess {
     static final Handle<Instant> MAXIMUM_DUE = Handle.ofInstant("maximumDue");
 
     private InquiryProcess() {}
+
+    /** The dates a wait stands on. */
+    static Facts dates(Inquiry.Term term) {
+        return Facts.of(REMINDER_DUE, term.reminder())
+                .and(ANSWER_DUE, term.due())
+                .and(MAXIMUM_DUE, term.maximum());
+    }
+
+    /** Where the timers of a wait belong. */
+    static List<Timers.Setting> timers(InquiryId id, Inquiry.Term term) {
+        return List.of(
+                new Timers.Setting(id.toString(), REMINDER, REMINDER_DUE, term.reminder()),
+                new Timers.Setting(id.toString(), OVERDUE, ANSWER_DUE, term.due()),
+                new Timers.Setting(id.toString(), WALL, MAXIMUM_DUE, term.maximum()));
+    }
 
     /** Which inquiry a process is about. From the business key: whoever works on a task can change variables, not this. */
     static InquiryId inquiry(@Nullable String businessKey) {

@@ -1,16 +1,11 @@
 package org.perezvon.inquiry;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.ResponsiblePerson;
-import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.RegistrationNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,13 +30,21 @@ class InquiryStore {
 
     private static final String CLOCK_STARTED = """
             update perezvon.inquiry set state = 'WAITING', received_at = :receivedAt, due_at = :due, target_at = :target,
-              maximum_at = :maximum, provisional = :provisional, explanation = :explanation, derivation = :derivation
+              maximum_at = :maximum, reminder_at = :reminder, provisional = :provisional, explanation = :explanation,
+              derivation = :derivation, legal_term = :law::jsonb, calendar_edition = :edition
             where id = :id
             """;
 
     private static final String VIOLATION = """
             insert into perezvon.violation (inquiry_id, kind, occurred_at, evidence) values (:id, :kind, :at, :evidence)
-            on conflict do nothing
+            on conflict (inquiry_id, kind) do update
+              set occurred_at = excluded.occurred_at, evidence = excluded.evidence, withdrawn_at = null, withdrawn_why = null
+              where violation.withdrawn_at is not null
+            """;
+
+    private static final String WITHDRAW = """
+            update perezvon.violation set withdrawn_at = :at, withdrawn_why = :why
+            where inquiry_id = :id and kind = :kind and withdrawn_at is null
             """;
 
     private static final String DECISION = """
@@ -50,9 +53,11 @@ class InquiryStore {
             """;
 
     private final JdbcClient jdbc;
+    private final InquiryRow rows;
 
-    InquiryStore(JdbcClient jdbc) {
+    InquiryStore(JdbcClient jdbc, InquiryRow rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     void add(InquiryId id, RegistrationNumber questionNumber, int leg, String agency, String text, Instant calledAt) {
@@ -69,7 +74,7 @@ class InquiryStore {
     Optional<Inquiry> find(InquiryId id) {
         return jdbc.sql("select * from perezvon.inquiry where id = :id")
                 .param("id", id.value())
-                .query((row, n) -> inquiry(row))
+                .query(rows)
                 .optional();
     }
 
@@ -77,14 +82,14 @@ class InquiryStore {
     Optional<Inquiry> lock(InquiryId id) {
         return jdbc.sql("select * from perezvon.inquiry where id = :id for update")
                 .param("id", id.value())
-                .query((row, n) -> inquiry(row))
+                .query(rows)
                 .optional();
     }
 
     List<Inquiry> ofQuestion(RegistrationNumber number) {
         return jdbc.sql("select * from perezvon.inquiry where question_number = :number order by leg")
                 .param("number", number.value())
-                .query((row, n) -> inquiry(row))
+                .query(rows)
                 .list();
     }
 
@@ -92,7 +97,7 @@ class InquiryStore {
         return jdbc.sql(FIND_BY_NUMBER)
                 .param("start", start.replaceAll("[%_\\\\]", ""))
                 .param("limit", limit)
-                .query((row, n) -> inquiry(row))
+                .query(rows)
                 .list();
     }
 
@@ -111,6 +116,9 @@ class InquiryStore {
                 .param("due", utc(term.due()))
                 .param("target", utc(term.target()))
                 .param("maximum", utc(term.maximum()))
+                .param("reminder", utc(term.reminder()))
+                .param("law", rows.law(term.law()))
+                .param("edition", term.edition())
                 .param("provisional", term.provisional())
                 .param("explanation", term.explanation())
                 .param("derivation", term.derivation().toArray(String[]::new))
@@ -140,6 +148,16 @@ class InquiryStore {
                 .update();
     }
 
+    /** The law has taken a violation back; it stays on file with the reason. */
+    void withdraw(InquiryId id, Violation violation, Instant at, String why) {
+        jdbc.sql(WITHDRAW)
+                .param("id", id.value())
+                .param("kind", violation.name())
+                .param("at", utc(at))
+                .param("why", why)
+                .update();
+    }
+
     void decided(InquiryId id, String person, boolean tryAgain, Optional<String> note, Instant at) {
         jdbc.sql(DECISION)
                 .param("id", id.value())
@@ -152,40 +170,5 @@ class InquiryStore {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Inquiry inquiry(ResultSet row) throws SQLException {
-        return new Inquiry(
-                new InquiryId(row.getObject("id", UUID.class)),
-                RegistrationNumber.parse(row.getString("question_number")),
-                row.getInt("leg"),
-                row.getString("agency_code"),
-                row.getString("text"),
-                row.getObject("called_at", OffsetDateTime.class).toInstant(),
-                Inquiry.State.valueOf(row.getString("state")),
-                responsible(row),
-                term(row));
-    }
-
-    private static Optional<ResponsiblePerson> responsible(ResultSet row) throws SQLException {
-        String email = row.getString("responsible_email");
-        return email == null
-                ? Optional.empty()
-                : Optional.of(new ResponsiblePerson(
-                        row.getString("responsible_name"), EmailAddress.of(email), Optional.empty()));
-    }
-
-    private static Optional<Inquiry.Term> term(ResultSet row) throws SQLException {
-        @Nullable OffsetDateTime receivedAt = row.getObject("received_at", OffsetDateTime.class);
-        return receivedAt == null
-                ? Optional.empty()
-                : Optional.of(new Inquiry.Term(
-                        receivedAt.toInstant(),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("target_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("maximum_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("provisional"),
-                        row.getString("explanation"),
-                        List.of((String[]) row.getArray("derivation").getArray())));
     }
 }

@@ -30,11 +30,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Transactional
 class InquiryTaskController {
 
-    private static final Set<String> INQUIRY_TASKS =
-            Set.of("userTask_nameResponsible", "userTask_correctAddress", "userTask_decideUnanswered");
+    private static final Set<String> INQUIRY_TASKS = Set.of(
+            "userTask_nameResponsible", "userTask_correctAddress", "userTask_hurryAgency", "userTask_decideUnanswered");
 
     record InquiryDecision(
-            @NotNull(message = "Решите: отправить снова или закрыть")
+            @NotNull(message = "Решите: отправить снова, ждать или закрыть")
             Boolean tryAgain,
 
             @Nullable String note) {}
@@ -59,7 +59,7 @@ class InquiryTaskController {
     @PostMapping("/inquiry-decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
-    @Operation(summary = "Решение руководителя: отправить запрос снова или закрыть без ответа")
+    @Operation(summary = "Решение руководителя: отправить запрос снова, ждать дальше или закрыть без ответа")
     public void decide(@PathVariable String taskId, @Valid @RequestBody InquiryDecision decision, Principal person) {
         OpenTask task = task(taskId, INQUIRY_TASKS);
         inquiries.decided(
@@ -67,7 +67,11 @@ class InquiryTaskController {
                 person.getName(),
                 decision.tryAgain(),
                 Optional.ofNullable(decision.note()).map(String::strip).filter(note -> !note.isEmpty()));
-        processes.complete(task, person.getName(), Facts.of(InquiryProcess.TRY_AGAIN, decision.tryAgain()));
+        // Only the ways out of a task that has two read the decision.
+        Facts facts = task.definition().equals("userTask_hurryAgency")
+                ? Facts.none()
+                : Facts.of(InquiryProcess.TRY_AGAIN, decision.tryAgain());
+        processes.complete(task, person.getName(), facts);
     }
 
     @PostMapping("/mail-decision")
@@ -89,6 +93,14 @@ class InquiryTaskController {
         long mailId = TriageProcess.mail(task.businessKey());
         triage.note(mailId, person.getName(), decision.note() == null ? "" : decision.note());
         processes.complete(task, person.getName(), facts);
+    }
+
+    @PostMapping("/reconciliation-seen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Operation(summary = "Администратор просмотрел расхождения сроков и таймеров")
+    public void seen(@PathVariable String taskId, Principal person) {
+        processes.complete(task(taskId, Set.of("userTask_lookAtDifferences")), person.getName(), Facts.none());
     }
 
     private InquiryId existing(@Nullable String inquiryId) {

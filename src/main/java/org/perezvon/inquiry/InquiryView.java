@@ -24,12 +24,36 @@ public record InquiryView(
         boolean provisional,
         @Nullable String explanation,
         List<String> derivation,
+        List<TermChangeView> termChanges,
         List<ReplyView> replies) {
+
+    /** A deadline that moved with a calendar or the agency's hours. */
+    public record TermChangeView(
+            Instant at,
+            Instant dueBefore,
+            Instant dueAfter,
+            Instant maximumBefore,
+            Instant maximumAfter,
+            List<String> derivationBefore,
+            List<String> derivationAfter) {
+
+        static TermChangeView of(TermChange change) {
+            return new TermChangeView(
+                    change.changedAt(),
+                    change.dueBefore(),
+                    change.dueAfter(),
+                    change.maximumBefore(),
+                    change.maximumAfter(),
+                    change.derivationBefore(),
+                    change.derivationAfter());
+        }
+    }
 
     public record AgencyView(String code, String name, String shortName) {}
 
     public record PersonView(String name, String email) {}
 
+    /** @param notBefore when it may leave: a letter that presses waits for the agency's working hours */
     public record LetterView(
             String messageId,
             String purpose,
@@ -37,6 +61,7 @@ public record InquiryView(
             String to,
             SentLetter.State state,
             int attempts,
+            Instant notBefore,
             @Nullable Instant sentAt,
             @Nullable String serverReply,
             @Nullable String lastError) {}

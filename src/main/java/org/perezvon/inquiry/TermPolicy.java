@@ -1,67 +1,132 @@
 package org.perezvon.inquiry;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.perezvon.directory.Agency;
+import org.perezvon.directory.Jurisdictions;
 import org.perezvon.engine.Decisions;
 import org.perezvon.worktime.Body;
 import org.perezvon.worktime.Deadline;
 import org.perezvon.worktime.Deadlines;
 import org.perezvon.worktime.Term;
 import org.perezvon.worktime.TermRow;
-import org.perezvon.worktime.WorkingHours;
+import org.perezvon.worktime.Terms;
+import org.perezvon.worktime.WorkingCalendars;
 import org.springframework.stereotype.Component;
 
 /** Which term the table gives, and when it ends on the agency's own calendar, hours and clock. */
 @Component
-class TermPolicy {
+class TermPolicy implements Jurisdictions {
 
     private static final String TABLE = "inquiry-terms";
 
-    private final Deadlines deadlines;
+    private final WorkingCalendars calendars;
     private final Decisions decisions;
 
-    TermPolicy(Deadlines deadlines, Decisions decisions) {
-        this.deadlines = deadlines;
+    TermPolicy(WorkingCalendars calendars, Decisions decisions) {
+        this.calendars = calendars;
         this.decisions = decisions;
     }
 
+    /** No calendar and no agency's hours change before the end of the caller's transaction. */
+    void holdStill() {
+        calendars.inForce();
+    }
+
     Inquiry.Term term(Agency agency, Instant receivedAt) {
-        Deadline deadline = deadlines.of(legalTerm("irkutsk", RequestKind.CITIZEN_QUESTION), body(agency), receivedAt);
+        return term(calendars.inForce(), agency, law(agency, RequestKind.CITIZEN_QUESTION), receivedAt);
+    }
+
+    /** The same term by other calendars or hours. */
+    static Inquiry.Term again(Deadlines deadlines, Agency agency, Inquiry.Term before) {
+        return term(deadlines, agency, before.law(), before.receivedAt());
+    }
+
+    /** Of what a deadline of this agency was last computed from, the newest edition. */
+    static long edition(Deadlines deadlines, Agency agency) {
+        return Math.max(deadlines.edition(agency.body()), agency.hoursEdition());
+    }
+
+    /** When a letter that presses may reach the agency: this moment if it is at work, otherwise its next beginning of work. */
+    Instant nextAtWork(Agency agency, Instant moment) {
+        return calendars.inForce().nextAtWork(agency.body(), moment);
+    }
+
+    Instant dispatchDue(Agency agency, Instant calledAt) {
+        return calendars
+                .inForce()
+                .of(law(agency, RequestKind.DISPATCH), agency.body(), calledAt)
+                .due();
+    }
+
+    /**
+     * The row of the table that applies.
+     *
+     * @throws IllegalArgumentException in Russian, when there is none
+     */
+    Term law(Agency agency, RequestKind kind) {
+        return row(agency.jurisdiction(), kind.word())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "В таблице сроков нет строки для юрисдикции «%s» и вида обращения «%s»"
+                                .formatted(agency.jurisdiction(), kind.word())));
+    }
+
+    /**
+     * A term of the table in force by its own name, or the one that applies to a kind of request.
+     *
+     * @throws IllegalArgumentException in Russian, when the table knows neither
+     */
+    Term named(Agency agency, String nameOrKind) {
+        Terms table = table();
+        return table.find(nameOrKind)
+                .or(() -> row(agency.jurisdiction(), nameOrKind))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Ни строки, ни вида обращения «%s» в таблице сроков нет; строки: %s"
+                                .formatted(nameOrKind, String.join(", ", table.names()))));
+    }
+
+    /** Every row of the table in force, in its order. */
+    Collection<Term> laws() {
+        return table().all();
+    }
+
+    @Override
+    public boolean haveTermsFor(String jurisdiction) {
+        return row(jurisdiction, RequestKind.CITIZEN_QUESTION.word()).isPresent();
+    }
+
+    private Terms table() {
+        try (InputStream source = decisions.source(TABLE)) {
+            return Terms.read(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Не удалось прочитать таблицу сроков", e);
+        }
+    }
+
+    private Optional<Term> row(String jurisdiction, String kind) {
+        return decisions
+                .row(TABLE, Map.of("jurisdiction", jurisdiction, "kind", kind))
+                .map(row -> new TermRow(row).toTerm());
+    }
+
+    private static Inquiry.Term term(Deadlines deadlines, Agency agency, Term law, Instant receivedAt) {
+        Body body = agency.body();
+        Deadline deadline = deadlines.of(law, body, receivedAt);
         return new Inquiry.Term(
                 receivedAt,
                 deadline.due(),
                 deadline.target(),
                 deadline.maximum(),
+                deadlines.reminder(deadline, body),
                 deadline.provisional(),
                 deadline.explanation(),
-                deadline.derivation());
-    }
-
-    /** When to remind: in the agency's working hours, so much working time before the answer is due. */
-    Instant reminder(Agency agency, Instant receivedAt) {
-        Body body = body(agency);
-        Term term = legalTerm("irkutsk", RequestKind.CITIZEN_QUESTION);
-        return deadlines.reminder(deadlines.of(term, body, receivedAt), body);
-    }
-
-    Instant dispatchDue(Agency agency, Instant calledAt) {
-        return deadlines
-                .of(legalTerm("irkutsk", RequestKind.DISPATCH), body(agency), calledAt)
-                .due();
-    }
-
-    private Term legalTerm(String jurisdiction, RequestKind kind) {
-        Map<String, @Nullable Object> row = decisions
-                .row(TABLE, Map.of("jurisdiction", jurisdiction, "kind", kind.word()))
-                .orElseThrow(() -> new IllegalStateException(
-                        "В таблице сроков нет строки для юрисдикции «%s» и вида обращения «%s»"
-                                .formatted(jurisdiction, kind.word())));
-        return new TermRow(row).toTerm();
-    }
-
-    private static Body body(Agency agency) {
-        return new Body(agency.calendars(), agency.zone(), WorkingHours.of(agency.opens(), agency.closes()), Map.of());
+                deadline.derivation(),
+                law,
+                edition(deadlines, agency));
     }
 }

@@ -1,8 +1,12 @@
 package org.perezvon.mail;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.perezvon.mail.outbound.Dispatcher;
 import org.perezvon.mail.outbound.LetterStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The way out: a letter put here leaves after the caller's transaction has committed, and somebody knows if it cannot. */
 @Component
 public class Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final LetterStore store;
     private final Dispatcher dispatcher;
@@ -25,17 +31,37 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(Letter letter) {
         store.add(letter);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                dispatcher.wakeUp();
-            }
-        });
+        wakeUpAfterCommit();
+    }
+
+    /** Puts a letter into the outbox that must not reach its recipient before this moment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Letter letter, Instant notBefore) {
+        store.add(letter, notBefore);
+        wakeUpAfterCommit();
+    }
+
+    /** Takes back the letters about this, written for one of these purposes, that have not left: nobody needs them any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(String reference, Set<String> purposes) {
+        int withdrawn = store.withdraw(reference, purposes);
+        if (withdrawn > 0) {
+            log.info("{} letters for {} taken back before they left", withdrawn, reference);
+        }
     }
 
     /** Every letter written about this, oldest first. */
     @Transactional(readOnly = true)
     public List<SentLetter> about(String reference) {
         return store.about(reference);
+    }
+
+    private void wakeUpAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                dispatcher.wakeUp();
+            }
+        });
     }
 }

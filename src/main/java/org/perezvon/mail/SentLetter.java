@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A letter in the outbox and what has become of it.
  *
+ * @param notBefore when it may leave; later than its writing where it waits for its recipient's working hours
  * @param acceptedAt when the recipient's server took it
  * @param serverReply what the server said to that, e.g. {@code 250 2.0.0 Ok: queued as 4F1}
  */
@@ -16,6 +17,7 @@ public record SentLetter(
         String to,
         State state,
         int attempts,
+        Instant notBefore,
         Optional<Instant> acceptedAt,
         Optional<String> serverReply,
         Optional<String> lastError) {
@@ -25,6 +27,8 @@ public record SentLetter(
         WAITING,
         SENDING,
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        /** Taken back before it left, because nobody needed it any more. */
+        WITHDRAWN
     }
 }

@@ -119,7 +119,7 @@ class Doors {
                         .denyAll()
                         .requestMatchers(Path.exactly("/api/session"))
                         .authenticated()
-                        .requestMatchers(Path.below("/api/knowledge"), Path.exactly("/api/agencies"))
+                        .requestMatchers(Path.below("/api/knowledge"), Path.like("/api/agencies(/[^/]+)?"))
                         .hasAnyRole(
                                 Role.OPERATOR.name(),
                                 Role.SUPERVISOR.name(),

@@ -61,6 +61,21 @@ final class Calendars {
         return new Calendars(others);
     }
 
+    /** Whether a layer may differ from those beneath: a body without days of its own does not, an unknown key may. */
+    boolean hasAnythingToSay(String key) {
+        return !Layer.isOwn(key) || layers.containsKey(key);
+    }
+
+    /** A year of a layer as it is expected where nobody has loaded it: its holidays with a fixed date, undecreed. */
+    Sheet foreseen(String key, int year) {
+        Layer layer = layer(key);
+        List<Mark> marks = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .flatMap(date -> layer.marks(date).stream())
+                .toList();
+        return new Sheet(key, year, marks, "", false, "");
+    }
+
     /** The calendars a body may be given, by key; bodies' own days are not among them. */
     Set<String> keys() {
         return titles().keySet();
@@ -90,6 +105,11 @@ final class Calendars {
                 .findFirst();
     }
 
+    /** What one layer alone says of a day, foreseen days included; nothing where it has no such day. */
+    List<Mark> marks(String layer, LocalDate date) {
+        return layer(layer).marks(date);
+    }
+
     /**
      * @param keys layers from the general to the particular; a body's own ones may have no days yet
      * @throws IllegalArgumentException when there is no such layer; the message is in Russian
@@ -98,6 +118,13 @@ final class Calendars {
         List<Layer> chosen = new ArrayList<>(keys.stream().map(this::layer).toList());
         chosen.add(Layer.ofBody(ownDays));
         return new WorkingCalendar(chosen);
+    }
+
+    /** The calendar of one layer upon those beneath it. */
+    WorkingCalendar upTo(List<String> beneath, String layer) {
+        List<String> keys = new ArrayList<>(beneath);
+        keys.add(layer);
+        return compose(keys, Map.of());
     }
 
     private Layer layer(String key) {

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table as text: cells between commas, quotes around a cell that holds one, a doubled quote for a quote (RFC 4180). */
+/**
+ * A table as text: cells between commas, quotes around a cell that holds one, a doubled quote for a quote (RFC 4180); blanks
+ * around a cell do not count.
+ */
 final class Csv {
 
     private final String text;
@@ -21,7 +24,7 @@ final class Csv {
     /** @param number of the line where it begins, from 1 */
     record Line(int number, List<String> cells) {}
 
-    /** @throws IllegalArgumentException when a quote is never closed; the message is in Russian */
+    /** @throws UnreadableCalendar when a quote is never closed, or closed in the middle of a cell */
     static List<Line> lines(String text, char separator) {
         Csv csv = new Csv(text, separator);
         List<Line> lines = new ArrayList<>();
@@ -53,11 +56,13 @@ final class Csv {
         int number = line;
         List<String> cells = new ArrayList<>();
         do {
+            skipBlanks();
             cells.add(at < text.length() && text.charAt(at) == '"' ? quotedCell() : plainCell());
+            skipBlanks();
         } while (isNext(separator));
         boolean ended = isNext('\r') | isNext('\n');
         if (!ended && at < text.length()) {
-            throw new IllegalArgumentException("строка " + number + ": после кавычки стоит лишнее");
+            throw unreadable(number);
         }
         line++;
         return new Line(number, cells);
@@ -84,7 +89,19 @@ final class Csv {
             line += character == '\n' ? 1 : 0;
             cell.append(character);
         }
-        throw new IllegalArgumentException("строка " + number + ": кавычка не закрыта");
+        throw unreadable(number);
+    }
+
+    private static UnreadableCalendar unreadable(int line) {
+        return UnreadableCalendar.at("Строка " + line, "не разбирается как CSV. Проверьте кавычки и разделители.");
+    }
+
+    private void skipBlanks() {
+        while (at < text.length()
+                && text.charAt(at) != separator
+                && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
     }
 
     private boolean endsCell(char character) {

@@ -3,6 +3,7 @@ package org.perezvon.worktime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,34 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
         return shortened || working == isWeekend(date);
     }
 
+    /** Whether both days are alike for work, for its hours and for the kind of reason; their reasons may read otherwise. */
+    boolean isLike(Day other) {
+        return working == other.working
+                && shortened == other.shortened
+                && (!working || hoursOf == other.hoursOf)
+                && kinds().equals(other.kinds());
+    }
+
+    /** As a sentence about the day goes on: «рабочий день», «нерабочий праздничный день: День Победы». */
+    String inWords() {
+        String reasons = marks.stream().map(Mark::words).collect(Collectors.joining("; "));
+        if (marks.isEmpty()) {
+            return working ? "рабочий день" : "выходной день";
+        }
+        if (working) {
+            return shortened ? "сокращённый рабочий день: " + reasons : reasons;
+        }
+        return isHoliday() ? "нерабочий праздничный день: " + reasons : reasons;
+    }
+
+    boolean isHoliday() {
+        return kinds().contains(Mark.Kind.HOLIDAY);
+    }
+
+    private List<Mark.Kind> kinds() {
+        return marks.stream().map(Mark::kind).toList();
+    }
+
     /** The later mark prevails over the earlier one; a short day goes with any working one. */
     private Day with(Mark mark) {
         return switch (mark.kind()) {
@@ -47,7 +76,7 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
         return working ? Stream.concat(marks.stream(), Stream.of(mark)).toList() : List.of(mark);
     }
 
-    private static boolean isWeekend(LocalDate date) {
+    static boolean isWeekend(LocalDate date) {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

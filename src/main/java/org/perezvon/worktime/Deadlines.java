@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +20,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Deadlines {
 
     private final Calendars calendars;
+    private final Map<String, Long> editions;
     private final Map<Body, Schedule> schedules = new ConcurrentHashMap<>();
+    private final Map<Composition, WorkingCalendar> composed = new ConcurrentHashMap<>();
 
     Deadlines(Calendars calendars) {
+        this(calendars, Map.of());
+    }
+
+    /** @param editions the number of the newest edition of each layer */
+    Deadlines(Calendars calendars, Map<String, Long> editions) {
         this.calendars = calendars;
+        this.editions = Map.copyOf(editions);
     }
 
     /** With the calendars that ship with the product. */
@@ -37,6 +47,18 @@ public class Deadlines {
      */
     public static Deadlines from(Path folder) {
         return new Deadlines(Calendars.from(folder));
+    }
+
+    Calendars all() {
+        return calendars;
+    }
+
+    /** The newest edition of the calendars this body keeps; deadlines with an older one may have moved. */
+    public long edition(Body body) {
+        return body.layers().stream()
+                .mapToLong(layer -> editions.getOrDefault(layer, 0L))
+                .max()
+                .orElse(0);
     }
 
     /** The calendars a body may keep, by key, e.g. {@code ru, ru-IRK}. */
@@ -88,13 +110,27 @@ public class Deadlines {
         return schedule(body).isOpen(moment.atZone(body.zone()));
     }
 
+    /** The moment itself when the body is at work, otherwise the next beginning of its work: after lunch, in the morning. */
+    public Instant nextAtWork(Body body, Instant moment) {
+        return schedule(body).openFrom(moment.atZone(body.zone())).toInstant();
+    }
+
     /** The calendar this body keeps. */
     public WorkingCalendar calendar(Body body) {
         return schedule(body).calendar();
     }
 
     private Schedule schedule(Body body) {
-        return schedules.computeIfAbsent(
-                body, b -> new Schedule(calendars.compose(b.layers(), b.ownDays()), b.hours(), b.zone()));
+        return schedules.computeIfAbsent(body, b -> new Schedule(composed(b), b.hours(), b.zone()));
     }
+
+    /** Bodies without days of their own share the calendar of their region: it holds every day of a decade. */
+    private WorkingCalendar composed(Body body) {
+        List<String> layers =
+                body.layers().stream().filter(calendars::hasAnythingToSay).toList();
+        return composed.computeIfAbsent(
+                new Composition(layers, body.ownDays()), c -> calendars.compose(c.layers(), c.ownDays()));
+    }
+
+    private record Composition(List<String> layers, Map<LocalDate, OwnDay> ownDays) {}
 }

@@ -48,7 +48,7 @@ final class Layer {
         if (sheets.isEmpty()) {
             throw new IllegalArgumentException("Календарь " + title + " объявлен, но ни одного его года нет");
         }
-        return new Layer(key.contains("-") ? Rank.REGION : Rank.COUNTRY, title).read(sheets);
+        return new Layer(isUpper(key) ? Rank.REGION : Rank.COUNTRY, title).read(sheets);
     }
 
     /** What a body has made of days for itself. */
@@ -61,6 +61,11 @@ final class Layer {
     /** Whether the key is that of a body's own days. */
     static boolean isOwn(String key) {
         return key.startsWith(OWN);
+    }
+
+    /** Whether the key is that of a layer upon a country's: it holds its own days only. */
+    static boolean isUpper(String key) {
+        return isOwn(key) || key.contains("-");
     }
 
     /** This layer with one of its years replaced or added. */

@@ -20,9 +20,14 @@ final class Russian {
     private static final String[] GENITIVE = {
         "понедельника", "вторника", "среды", "четверга", "пятницы", "субботы", "воскресенья"
     };
+    private static final String[] SHORT = {"пн", "вт", "ср", "чт", "пт", "сб", "вс"};
     private static final String[] MONTHS = {
         "января", "февраля", "марта", "апреля", "мая", "июня",
         "июля", "августа", "сентября", "октября", "ноября", "декабря"
+    };
+    private static final String[] MONTHS_NOMINATIVE = {
+        "январь", "февраль", "март", "апрель", "май", "июнь",
+        "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"
     };
     private static final String[] NUMBERS = {
         "ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"
@@ -78,6 +83,11 @@ final class Russian {
         return NOMINATIVE[day.ordinal()];
     }
 
+    /** «вт», for a line of hours */
+    static String inShort(DayOfWeek day) {
+        return SHORT[day.ordinal()];
+    }
+
     /** «среду», as in «перенос на среду» */
     static String accusative(DayOfWeek day) {
         return ACCUSATIVE[day.ordinal()];
@@ -100,6 +110,16 @@ final class Russian {
                     case MONDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY -> "с ";
                 }
                 + genitive(day);
+    }
+
+    /** «Суббота 27 апреля», as a sentence begins */
+    static String dayAndDate(LocalDate date) {
+        return capitalized(dayOfWeek(date.getDayOfWeek())) + " " + date(date);
+    }
+
+    /** «Ноябрь», as a heading */
+    static String monthName(Month month) {
+        return capitalized(MONTHS_NOMINATIVE[month.ordinal()]);
     }
 
     /** «17 ноября» */

@@ -50,6 +50,10 @@ record Sheet(String layer, int year, List<Mark> marks, String act, boolean decre
         return marks.stream().map(Row::of).toList();
     }
 
+    List<Mark> marks(Mark.Kind kind) {
+        return marks.stream().filter(mark -> mark.kind() == kind).toList();
+    }
+
     /** The same days under another edition. */
     Sheet inEdition(String other) {
         return new Sheet(layer, year, marks, act, decreed, other);

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,15 @@ public final class Terms {
             throw new IllegalArgumentException("Срока «" + name + "» нет; есть: " + String.join(", ", byName.keySet()));
         }
         return term;
+    }
+
+    public Optional<Term> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** In the order of the table. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
     }
 
     public Collection<Term> all() {

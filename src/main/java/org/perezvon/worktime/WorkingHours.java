@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,6 +74,27 @@ public record WorkingHours(Map<DayOfWeek, List<Window>> week) {
         EnumMap<DayOfWeek, List<Window>> changed = new EnumMap<>(week);
         changed.replaceAll((day, windows) -> without(lunch, windows));
         return new WorkingHours(changed);
+    }
+
+    /** From opening to closing on a day that these hours tell, breaks included. */
+    public Window span(DayOfWeek day) {
+        List<Window> windows = of(day, false);
+        return new Window(windows.get(0).from(), windows.get(windows.size() - 1).to());
+    }
+
+    /** The one break that all days keep whose hours it falls into; empty where there is none or days break differently. */
+    public Optional<Window> lunch() {
+        return week.values().stream()
+                .filter(windows -> windows.size() == 2)
+                .map(windows -> new Window(windows.get(0).to(), windows.get(1).from()))
+                .findFirst()
+                .filter(lunch -> week.keySet().stream()
+                        .allMatch(day -> without(lunch, List.of(span(day))).equals(week.get(day))));
+    }
+
+    /** For people: «пн–чт 9:00–18:00, пт 9:00–17:00, обед 13:00–14:00». */
+    public String inWords() {
+        return WeekInWords.of(this);
     }
 
     /** The stretches of work on a day whose hours are those of {@code day}, in order. */

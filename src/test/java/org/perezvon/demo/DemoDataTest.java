@@ -15,10 +15,10 @@ import org.perezvon.engine.Role;
 class DemoDataTest {
 
     @Test
-    void eight_agencies_two_of_them_municipal_each_have_somebody_of_their_own_to_write_to() {
+    void ten_agencies_two_of_them_municipal_each_have_somebody_of_their_own_to_write_to() {
         List<Agency> agencies =
                 DemoData.agencies().stream().map(DemoData.DemoAgency::toAgency).toList();
-        assertThat(agencies).hasSize(8);
+        assertThat(agencies).hasSize(10);
         assertThat(agencies)
                 .filteredOn(agency -> agency.kind() == Agency.Kind.MUNICIPAL)
                 .hasSize(2);
@@ -29,6 +29,33 @@ class DemoDataTest {
         assertThat(agencies)
                 .extracting(agency -> agency.responsible().orElseThrow().email())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_agency_goes_to_lunch_and_one_goes_home_early_on_friday() {
+        assertThat(DemoData.agencies())
+                .extracting(DemoData.DemoAgency::toAgency)
+                .allSatisfy(agency -> assertThat(agency.hours().lunch()).isPresent());
+        assertThat(agency("irkutsk").hours().inWords()).isEqualTo("пн–чт 9:00–18:00, пт 9:00–16:45, обед 13:00–13:45");
+    }
+
+    @Test
+    void one_agency_each_answers_from_tomsk_and_from_kazakhstan_by_the_rules_and_the_clock_there() {
+        Agency tomsk = agency("tomsk-szn");
+        assertThat(tomsk.zone()).hasToString("Asia/Tomsk");
+        assertThat(tomsk.jurisdiction()).isEqualTo("tomsk");
+        assertThat(tomsk.calendars()).containsExactly("ru");
+        Agency kazakhstan = agency("kz-enbek");
+        assertThat(kazakhstan.jurisdiction()).isEqualTo("kazakhstan");
+        assertThat(kazakhstan.calendars()).containsExactly("kz");
+    }
+
+    private static Agency agency(String code) {
+        return DemoData.agencies().stream()
+                .map(DemoData.DemoAgency::toAgency)
+                .filter(agency -> agency.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -2,26 +2,40 @@ package org.perezvon.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
-import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perezvon.directory.AgencyController.NewAgency;
+import org.perezvon.directory.AgencyController.NewDay;
+import org.perezvon.directory.AgencyController.NewLunch;
 import org.perezvon.directory.AgencyController.NewPerson;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
 import org.perezvon.worktime.Deadlines;
+import org.perezvon.worktime.WorkingCalendars;
 
 class AgencyPolicyTest {
 
     private static final NewPerson IVANOVA =
             new NewPerson("Иванова Мария Петровна", "ivanova@zkh.example", "8 (3952) 12-34-56");
 
-    private final AgencyPolicy policy = new AgencyPolicy(Deadlines.shipped());
+    private final WorkingCalendars calendars = mock(WorkingCalendars.class);
+    private final AgencyPolicy policy = new AgencyPolicy(calendars, jurisdiction -> !jurisdiction.equals("omsk"));
+
+    @BeforeEach
+    void the_shipped_calendars_are_in_force() {
+        when(calendars.inForce()).thenReturn(Deadlines.shipped());
+    }
 
     @Test
     void an_agency_told_completely_is_taken_as_told() {
@@ -31,7 +45,8 @@ class AgencyPolicyTest {
         assertThat(agency.shortName()).isEqualTo("Минжилполитики");
         assertThat(agency.kind()).isEqualTo(Agency.Kind.REGIONAL);
         assertThat(agency.calendars()).containsExactly("ru", "ru-IRK");
-        assertThat(agency.closes()).isEqualTo(LocalTime.of(18, 0));
+        assertThat(agency.hours().inWords()).isEqualTo("пн–пт 9:00–18:00");
+        assertThat(agency.jurisdiction()).isEqualTo("irkutsk");
         assertThat(agency.topics()).containsExactly("отопление", "капремонт");
         assertThat(agency.responsible().orElseThrow().email().value()).isEqualTo("ivanova@zkh.example");
     }
@@ -47,7 +62,19 @@ class AgencyPolicyTest {
     void everything_that_is_missing_is_named_at_once() {
         assertThat(fields(
                         "zkh",
-                        new NewAgency(null, " ", null, null, null, null, null, null, new NewPerson("", "", null))))
+                        new NewAgency(
+                                null,
+                                " ",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new NewLunch(null, ""),
+                                null,
+                                null,
+                                null,
+                                new NewPerson("", "", null))))
                 .containsExactly(
                         "name",
                         "shortName",
@@ -56,6 +83,8 @@ class AgencyPolicyTest {
                         "calendars",
                         "opens",
                         "closes",
+                        "lunch.from",
+                        "lunch.to",
                         "responsible.email",
                         "responsible.name");
     }
@@ -69,6 +98,7 @@ class AgencyPolicyTest {
         "zkh,     REGIONAL, +08:00,       ru,     09:00, 18:00, zone",
         "zkh,     REGIONAL, Asia/Irkutsk, ru-XXX, 09:00, 18:00, calendars",
         "zkh,     REGIONAL, Asia/Irkutsk, ru-IRK, 09:00, 18:00, calendars",
+        "zkh,     REGIONAL, Asia/Irkutsk, own:zkh, 09:00, 18:00, calendars",
         "zkh,     REGIONAL, Asia/Irkutsk, ru,     9,     18:00, opens",
         "zkh,     REGIONAL, Asia/Irkutsk, ru,     18:00, 09:00, closes",
         "zkh,     REGIONAL, Asia/Irkutsk, ru,     09:00, 10:30, closes",
@@ -80,11 +110,118 @@ class AgencyPolicyTest {
                 .allMatch(field::equals);
     }
 
-    private List<String> fields(String code, NewAgency entered) {
+    @Test
+    void lunch_and_days_that_differ_are_part_of_the_hours() {
+        Agency agency = policy.check(
+                "zkh",
+                hours(
+                        new NewLunch("13:00", "14:00"),
+                        Map.of(
+                                "FRIDAY", new NewDay("09:00", "17:00", null),
+                                "SATURDAY", new NewDay("10:00", "13:00", false))));
+
+        assertThat(agency.hours().inWords())
+                .isEqualTo("пн–чт 9:00–18:00, пт 9:00–17:00, сб 10:00–13:00, обед 13:00–14:00");
+    }
+
+    @ParameterizedTest(name = "lunch {0}–{1}, Friday {2}–{3}: {4}")
+    @CsvSource({
+        "13:00, 13:00, 09:00, 17:00, lunch.to,           кончается раньше",
+        "14:00, 13:00, 09:00, 17:00, lunch.to,           кончается раньше",
+        "час,   14:00, 09:00, 17:00, lunch.from,         не время суток",
+        "'',    14:00, 09:00, 17:00, lunch.from,         Укажите начало обеда",
+        "13:00, '',    09:00, 17:00, lunch.to,           Укажите конец обеда",
+        "08:00, 09:30, 10:00, 17:00, lunch.from,         начинается в 09:00 и кончается в 18:00",
+        "17:00, 18:00, 09:00, 16:00, lunch.to,           начинается в 09:00 и кончается в 18:00",
+        "09:30, 17:30, 18:00, 21:00, lunch.to,           короче двух часов",
+        "13:00, 14:00, 09:00, 13:30, days.FRIDAY.closes, Обед (13:00–14:00) приходится на край",
+        "13:00, 14:00, 13:30, 18:00, days.FRIDAY.opens,  Обед (13:00–14:00) приходится на край",
+        "13:00, 14:00, 17:00, 09:00, days.FRIDAY.closes, кончается раньше",
+        "13:00, 14:00, 09:00, 10:00, days.FRIDAY.closes, короче двух часов",
+        "13:00, 14:00, 09:00, '',    days.FRIDAY.closes, Укажите конец рабочего дня",
+    })
+    void hours_that_nobody_can_keep_are_refused_beside_their_field(
+            String from, String to, String opens, String closes, String field, String words) {
         InvalidInput refusal =
-                Objects.requireNonNull(catchThrowableOfType(InvalidInput.class, () -> policy.check(code, entered)));
+                refused("zkh", hours(new NewLunch(from, to), Map.of("FRIDAY", new NewDay(opens, closes, null))));
+
+        assertThat(refusal.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo(field);
+            assertThat(problem.message()).contains(words);
+        });
+    }
+
+    @Test
+    void a_day_on_which_nobody_works_belongs_into_the_calendar() {
+        InvalidInput refusal =
+                refused("zkh", hours(new NewLunch("13:00", "14:00"), Map.of("FRIDAY", new NewDay(null, null, true))));
+
+        assertThat(refusal.problems())
+                .containsExactly(new Problem(
+                        "days.FRIDAY.off",
+                        "Рабочая неделя идёт с понедельника по пятницу; дни, в которые орган не работает, заносят в его"
+                                + " собственный календарь, а не в часы работы"));
+    }
+
+    @Test
+    void a_day_that_no_week_has_and_a_day_of_which_nothing_is_said_are_refused() {
+        Map<String, @Nullable NewDay> days = new HashMap<>();
+        days.put("FRI", new NewDay("09:00", "17:00", null));
+        days.put("MONDAY", null);
+
+        assertThat(fields("zkh", hours(null, days))).containsExactlyInAnyOrder("days.FRI", "days.MONDAY");
+    }
+
+    @ParameterizedTest(name = "{0} on calendar {1} in {2}: {3}")
+    @CsvSource({
+        ",        ru, Asia/Irkutsk, irkutsk",
+        ",        ru, Asia/Tomsk,   tomsk",
+        ",        kz, Asia/Almaty,  kazakhstan",
+        "'  ',    kz, Asia/Almaty,  kazakhstan",
+        "irkutsk, kz, Asia/Almaty,  irkutsk",
+        "altai,   ru, Asia/Irkutsk, altai",
+    })
+    void unless_told_the_jurisdiction_follows_from_calendar_and_zone(
+            @Nullable String told, String calendar, String zone, String jurisdiction) {
+        assertThat(policy.check("zkh", agency(zone, List.of(calendar), null, null, told))
+                        .jurisdiction())
+                .isEqualTo(jurisdiction);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Irkutsk", "иркутск", "i", "ru-38", "-irkutsk"})
+    void a_jurisdiction_is_a_plain_word(String told) {
+        assertThat(fields("zkh", agency("Asia/Irkutsk", List.of("ru"), null, null, told)))
+                .containsExactly("jurisdiction");
+    }
+
+    @Test
+    void a_jurisdiction_without_terms_is_refused_before_a_question_needs_one() {
+        assertThat(fields("zkh", agency("Asia/Omsk", List.of("ru"), null, null, "omsk")))
+                .containsExactly("jurisdiction");
+    }
+
+    private List<String> fields(String code, NewAgency entered) {
+        InvalidInput refusal = refused(code, entered);
         assertThat(refusal.problems()).allMatch(problem -> problem.message().matches("(?s).*[а-яё].*"));
         return refusal.problems().stream().map(Problem::field).toList();
+    }
+
+    private InvalidInput refused(String code, NewAgency entered) {
+        return Objects.requireNonNull(catchThrowableOfType(InvalidInput.class, () -> policy.check(code, entered)));
+    }
+
+    private static NewAgency hours(@Nullable NewLunch lunch, Map<String, @Nullable NewDay> days) {
+        return agency("Asia/Irkutsk", List.of("ru"), lunch, days, null);
+    }
+
+    private static NewAgency agency(
+            String zone,
+            List<String> calendars,
+            @Nullable NewLunch lunch,
+            @Nullable Map<String, @Nullable NewDay> days,
+            @Nullable String jurisdiction) {
+        return agency("REGIONAL", zone, calendars, "09:00", "18:00", lunch, days, jurisdiction, null);
     }
 
     private static NewAgency agency(
@@ -94,6 +231,19 @@ class AgencyPolicyTest {
             String opens,
             String closes,
             @Nullable NewPerson responsible) {
+        return agency(kind, zone, calendars, opens, closes, null, null, null, responsible);
+    }
+
+    private static NewAgency agency(
+            String kind,
+            String zone,
+            List<String> calendars,
+            String opens,
+            String closes,
+            @Nullable NewLunch lunch,
+            @Nullable Map<String, @Nullable NewDay> days,
+            @Nullable String jurisdiction,
+            @Nullable NewPerson responsible) {
         return new NewAgency(
                 "Министерство жилищной политики и энергетики",
                 "Минжилполитики",
@@ -102,6 +252,9 @@ class AgencyPolicyTest {
                 List.copyOf(calendars),
                 opens,
                 closes,
+                lunch,
+                days,
+                jurisdiction,
                 List.of("отопление", "капремонт"),
                 responsible);
     }

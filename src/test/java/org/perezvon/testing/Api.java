@@ -25,6 +25,14 @@ public final class Api {
         return accepted(path, tryPost(path, body, headers));
     }
 
+    public JsonNode put(String path, Object body) {
+        try {
+            return accepted(path, visitor.put(path, JSON.writeValueAsString(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** For refusals that are expected. */
     public HttpResponse<String> tryPost(String path, Object body, String... headers) {
         try {

@@ -5,7 +5,6 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.engine.StaffList;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.worktime.Body;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -83,7 +83,7 @@ public @interface WholeHouse {
             this.directory = directory;
         }
 
-        /** @return the code of an agency in Irkutsk with a responsible person */
+        /** @return the code of an agency in Irkutsk with a responsible person: 9:00 to 18:00, lunch from 13:00 to 14:00 */
         public String one() {
             int number = NUMBER.incrementAndGet();
             return open(number, Optional.of("ivanova@agency-" + number + ".example"));
@@ -102,8 +102,8 @@ public @interface WholeHouse {
                     Agency.Kind.REGIONAL,
                     ZoneId.of("Asia/Irkutsk"),
                     List.of("ru", "ru-IRK"),
-                    LocalTime.of(9, 0),
-                    LocalTime.of(18, 0),
+                    Body.irkutsk().hours(),
+                    "irkutsk",
                     List.of("пособия"),
                     email.map(address -> new ResponsiblePerson(
                             "Иванова Анна Петровна", EmailAddress.of(address), Optional.empty()))));

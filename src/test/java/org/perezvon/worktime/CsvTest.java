@@ -28,14 +28,20 @@ class CsvTest {
     }
 
     @Test
+    void blanks_around_a_cell_do_not_count() {
+        assertThat(Csv.lines(" a ;\t\"b \" ; c d", ';')).containsExactly(new Csv.Line(1, List.of("a ", "b ", "c d")));
+    }
+
+    @Test
     void cells_missing_at_the_end_of_a_row_are_empty() {
         assertThat(Csv.rows("a,b,c\n1,2")).containsExactly(Map.of("a", "1", "b", "2", "c", ""));
     }
 
     @Test
     void a_quote_that_is_never_closed_is_refused_with_its_line() {
-        assertThatThrownBy(() -> Csv.rows("a,b\n1,\"2\n3")).hasMessage("строка 2: кавычка не закрыта");
-        assertThatThrownBy(() -> Csv.rows("a,b\n1,\"2\"3\n")).hasMessage("строка 2: после кавычки стоит лишнее");
+        assertThatThrownBy(() -> Csv.rows("a,b\n1,\"2\n3"))
+                .hasMessage("Строка 2: не разбирается как CSV. Проверьте кавычки и разделители.");
+        assertThatThrownBy(() -> Csv.rows("a,b\n1,\"2\"3\n")).hasMessageStartingWith("Строка 2: не разбирается");
     }
 
     @Test

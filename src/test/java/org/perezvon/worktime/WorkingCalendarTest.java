@@ -79,6 +79,22 @@ class WorkingCalendarTest {
                 .containsExactly("Среда 18 февраля 2026 года — нерабочий день органа: Сагаалган.");
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "day-off     | Сагаалган                       | выходной день: Сагаалган",
+                "day-off     | Нерабочий день (Указ)           | нерабочий день (Указ)",
+                "working-day | Субботник                       | рабочий день: Субботник",
+                "short-day   | Сагаалган завтра                | сокращённый день: Сагаалган завтра",
+                "short-day   | Рабочая суббота, на час короче  | рабочая суббота, на час короче",
+                "holiday     | Сагаалган                       | Сагаалган",
+            })
+    void a_day_says_what_it_is_where_its_name_does_not(String kind, String name, String words) {
+        assertThat(Mark.of(LocalDate.of(2026, 2, 18), Mark.Kind.of(kind), name).words())
+                .isEqualTo(words);
+    }
+
     @Test
     void a_day_off_of_the_body_is_never_a_short_day() {
         LocalDate eve = LocalDate.of(2026, 11, 3);

@@ -76,6 +76,39 @@ class WorkingHoursTest {
                 .hasMessageStartingWith("Рабочий день короче двух часов");
     }
 
+    @Test
+    void hours_are_told_as_they_hang_on_a_door() {
+        assertThat(NINE_TO_SIX.inWords()).isEqualTo("пн–пт 9:00–18:00");
+        assertThat(WITH_LUNCH.inWords()).isEqualTo("пн–пт 9:00–18:00, обед 13:00–14:00");
+        assertThat(NINE_TO_SIX
+                        .on(FRIDAY, at(9), at(17))
+                        .withLunch(at(13), at(14))
+                        .inWords())
+                .isEqualTo("пн–чт 9:00–18:00, пт 9:00–17:00, обед 13:00–14:00");
+        assertThat(NINE_TO_SIX
+                        .on(MONDAY, at(8), at(18))
+                        .on(SATURDAY, at(10), at(15))
+                        .inWords())
+                .isEqualTo("пн 8:00–18:00, вт–пт 9:00–18:00, сб 10:00–15:00");
+        assertThat(WITH_LUNCH.on(FRIDAY, at(9), at(17)).inWords())
+                .as("a Friday without the others' lunch")
+                .isEqualTo("пн–чт 9:00–13:00 и 14:00–18:00, пт 9:00–17:00");
+    }
+
+    @Test
+    void lunch_is_the_break_that_all_days_keep() {
+        assertThat(WITH_LUNCH.lunch()).contains(window(13, 14));
+        assertThat(NINE_TO_SIX.lunch()).isEmpty();
+        assertThat(NINE_TO_SIX
+                        .on(FRIDAY, at(9), at(13))
+                        .withLunch(at(13), at(14))
+                        .lunch())
+                .as("a day that is over by then keeps none and needs none")
+                .contains(window(13, 14));
+        assertThat(WITH_LUNCH.on(FRIDAY, at(9), at(17)).lunch()).isEmpty();
+        assertThat(WITH_LUNCH.span(MONDAY)).isEqualTo(window(9, 18));
+    }
+
     private static Schedule schedule(Body body) {
         return new Schedule(
                 Calendars.from("classpath:calendars/").compose(body.layers(), body.ownDays()),

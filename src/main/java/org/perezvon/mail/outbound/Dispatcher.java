@@ -3,14 +3,18 @@ package org.perezvon.mail.outbound;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.Node;
 import org.perezvon.mail.Bell;
+import org.perezvon.mail.OfficeHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +38,7 @@ public class Dispatcher implements SmartLifecycle {
     private final SmtpRoute route;
     private final TransactionTemplate transaction;
     private final OutcomeReports reports;
+    private final ObjectProvider<OfficeHours> hours;
     private final Clock clock;
     private final Node node;
     private final Bell bell = new Bell();
@@ -45,6 +50,7 @@ public class Dispatcher implements SmartLifecycle {
             SmtpRoute route,
             TransactionTemplate transaction,
             OutcomeReports reports,
+            ObjectProvider<OfficeHours> hours,
             Clock clock,
             Node node) {
         this.store = store;
@@ -52,6 +58,7 @@ public class Dispatcher implements SmartLifecycle {
         this.route = route;
         this.transaction = transaction;
         this.reports = reports;
+        this.hours = hours;
         this.clock = clock;
         this.node = node;
     }
@@ -95,7 +102,7 @@ public class Dispatcher implements SmartLifecycle {
         }
         try (SMTPTransport connection = route.connect(route.session())) {
             while (!due.isEmpty()) {
-                send(due.get(0), connection);
+                sendOrHoldBack(due.get(0), connection);
                 reports.tellAll();
                 due = connection.isConnected() ? claim() : List.of();
             }
@@ -107,6 +114,30 @@ public class Dispatcher implements SmartLifecycle {
 
     private List<DueLetter> claim() {
         return require(transaction.execute(status -> store.claim(node.name(), LEASE, 1)));
+    }
+
+    private void sendOrHoldBack(DueLetter letter, SMTPTransport connection) {
+        Instant now = clock.instant();
+        Instant notBefore = notBefore(letter, now);
+        if (notBefore.isAfter(now)) {
+            transaction.executeWithoutResult(status -> store.holdBack(letter, notBefore));
+            log.info("Letter {} for {} waits until {}", letter.messageId(), letter.reference(), notBefore);
+        } else {
+            send(letter, connection);
+        }
+    }
+
+    private Instant notBefore(DueLetter letter, Instant now) {
+        try {
+            return hours.orderedStream()
+                    .map(room -> room.notBefore(letter.reference(), letter.purpose(), now))
+                    .max(Comparator.naturalOrder())
+                    .orElse(now);
+        } catch (RuntimeException e) {
+            // One letter whose hours nobody can tell must not keep all the others from leaving.
+            log.error("Letter {} for {} leaves at any hour: {}", letter.messageId(), letter.reference(), e.toString());
+            return now;
+        }
     }
 
     private void send(DueLetter letter, SMTPTransport connection) {

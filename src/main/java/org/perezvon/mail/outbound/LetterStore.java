@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Conversations;
@@ -25,8 +26,8 @@ public class LetterStore {
 
     private static final String ADD = """
             insert into perezvon.letter (conversation_id, purpose, to_name, to_address, subject, body, message_id,
-                                         next_attempt_at, created_at)
-            values (:conversation, :purpose, :toName, :to, :subject, :body, :messageId, :now, :now)
+                                         not_before, next_attempt_at, created_at)
+            values (:conversation, :purpose, :toName, :to, :subject, :body, :messageId, :notBefore, :notBefore, :now)
             """;
 
     private static final String ABOUT = """
@@ -58,14 +59,29 @@ public class LetterStore {
             where id = :id and attempts = :attempt and state = 'SENDING'
             """;
 
+    // Nobody needed it any more while the server was being dialled: then this was the last attempt.
     private static final String POSTPONED = """
-            update perezvon.letter set state = 'WAITING', claimed_by = null, next_attempt_at = :next, last_error = :error
+            update perezvon.letter set state = case when withdrawn_at is null then 'WAITING' else 'WITHDRAWN' end,
+                   claimed_by = null, next_attempt_at = :next, last_error = :error
+            where id = :id and attempts = :attempt and state = 'SENDING'
+            """;
+
+    private static final String HOLD_BACK = """
+            update perezvon.letter set state = case when withdrawn_at is null then 'WAITING' else 'WITHDRAWN' end,
+                   claimed_by = null, attempts = attempts - 1, not_before = :notBefore, next_attempt_at = :notBefore
             where id = :id and attempts = :attempt and state = 'SENDING'
             """;
 
     private static final String REFUSED = """
             update perezvon.letter set state = 'REFUSED', last_error = :error, next_attempt_at = :now
             where id = :id and attempts = :attempt and state = 'SENDING'
+            """;
+
+    // One that is just being sent is only marked: whether it has left is not known yet.
+    private static final String WITHDRAW = """
+            update perezvon.letter set withdrawn_at = :now, state = case state when 'WAITING' then 'WITHDRAWN' else state end
+            where conversation_id = (select id from perezvon.conversation where reference = :reference)
+              and purpose in (:purposes) and state in ('WAITING', 'SENDING')
             """;
 
     private static final String CLAIM_UNREPORTED = """
@@ -90,7 +106,13 @@ public class LetterStore {
         this.ownAddress = EmailAddress.of(settings.address());
     }
 
+    /** A letter that may leave at once. */
     public void add(Letter letter) {
+        add(letter, clock.instant());
+    }
+
+    /** A letter that no attempt is made for before this moment. */
+    public void add(Letter letter, Instant notBefore) {
         long conversation = conversations.open(letter.reference());
         jdbc.sql(ADD)
                 .param("conversation", conversation)
@@ -101,6 +123,16 @@ public class LetterStore {
                 .param("body", letter.body())
                 // Made once and kept: every attempt carries the same one, so a doubled letter is recognised as one.
                 .param("messageId", "<" + UUID.randomUUID() + "@" + ownAddress.domain() + ">")
+                .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
+                .param("now", now())
+                .update();
+    }
+
+    /** @return how many that had not left will not leave any more */
+    public int withdraw(String reference, Set<String> purposes) {
+        return jdbc.sql(WITHDRAW)
+                .param("reference", reference)
+                .param("purposes", purposes)
                 .param("now", now())
                 .update();
     }
@@ -148,6 +180,19 @@ public class LetterStore {
                 .param("attempt", letter.attempt())
                 .param("next", now().plus(delay))
                 .param("error", error)
+                .update();
+    }
+
+    /** Nobody was dialled for this letter yet: it waits, and its attempt has not been one. */
+    void holdBack(DueLetter letter, Instant notBefore) {
+        jdbc.sql("delete from perezvon.letter_attempt where letter_id = :id and attempt = :attempt")
+                .param("id", letter.id())
+                .param("attempt", letter.attempt())
+                .update();
+        jdbc.sql(HOLD_BACK)
+                .param("id", letter.id())
+                .param("attempt", letter.attempt())
+                .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -239,6 +284,7 @@ public class LetterStore {
                 row.getString("to_address"),
                 SentLetter.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                row.getObject("not_before", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("accepted_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("server_reply")),

@@ -19,6 +19,7 @@ const LETTER_STATES = {
   SENDING: ['отправляется', 'calm'],
   ACCEPTED: ['принято', 'good'],
   REFUSED: ['не принято', 'bad'],
+  WITHDRAWN: ['не понадобилось', 'calm'],
 };
 
 const MAIL_KINDS = {
@@ -68,8 +69,13 @@ export function letters(inquiry) {
     icon('envelope'), ' ',
     LETTER_PURPOSES[letter.purpose] ?? letter.purpose, ' → ', el('b', {}, letter.to), ' ',
     badge(LETTER_STATES[letter.state] ?? [letter.state, 'calm']),
+    waitsForOpening(letter) && el('span', {class: 'pz-muted'}, ` уйдёт ${clock.dateAndTime(letter.notBefore)}, в рабочее время органа`),
     letter.sentAt && el('span', {class: 'pz-muted'}, ` ${clock.dateAndTime(letter.sentAt)}`),
     letter.lastError && el('div', {class: 'pz-server-said'}, `Почтовый сервер: ${letter.lastError}`))));
+}
+
+function waitsForOpening(letter) {
+  return letter.state === 'WAITING' && Date.parse(letter.notBefore) > Date.now();
 }
 
 export function responsible(person) {

@@ -1,0 +1,24 @@
+package org.perezvon.benchmark;
+
+import java.util.List;
+import java.util.TimeZone;
+
+/** Runs one benchmark by its name and says whether its goals are met; {@code docs/benchmarks.md} tells of each. */
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        String name = String.join(" ", arguments);
+        Findings findings =
+                switch (name) {
+                    case "timers" -> new TimerBenchmark().run();
+                    case "recomputation" -> new RecomputationBenchmark().run();
+                    default -> throw new IllegalArgumentException(
+                            "There is no benchmark «" + name + "»: choose one of " + List.of("timers", "recomputation"));
+                };
+        System.out.println(findings);
+        System.exit(findings.goalsMet() ? 0 : 1); // mail servers and pools leave threads behind
+    }
+}
