@@ -13,10 +13,12 @@ final class Benchmarks {
         String name = String.join(" ", arguments);
         Findings findings =
                 switch (name) {
+                    case "deadline" -> DeadlineFindings.measure();
                     case "timers" -> new TimerBenchmark().run();
                     case "recomputation" -> new RecomputationBenchmark().run();
-                    default -> throw new IllegalArgumentException(
-                            "There is no benchmark «" + name + "»: choose one of " + List.of("timers", "recomputation"));
+                    default ->
+                        throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
+                                + List.of("deadline", "timers", "recomputation"));
                 };
         System.out.println(findings);
         System.exit(findings.goalsMet() ? 0 : 1); // mail servers and pools leave threads behind

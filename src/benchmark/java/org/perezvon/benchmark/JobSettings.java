@@ -45,10 +45,7 @@ enum JobSettings {
 
     /** What overrides our tables: an index on due dates and the like. */
     List<String> statements() {
-        return this == OURS
-                ? List.of()
-                : List.of(
-                        """
+        return this == OURS ? List.of() : List.of("""
                         do $$ declare ours text; begin
                           for ours in select indexrelid::regclass::text from pg_index
                                       where indrelid = 'public.act_ru_job'::regclass and indexrelid::regclass::text like '%perezvon%'
@@ -57,8 +54,6 @@ enum JobSettings {
                                       where oid = 'public.act_ru_job'::regclass
                           loop execute 'alter table public.act_ru_job reset (' || ours || ')'; end loop;
                         end $$
-                        """,
-                        "vacuum full public.act_ru_job",
-                        "analyze public.act_ru_job");
+                        """, "vacuum full public.act_ru_job", "analyze public.act_ru_job");
     }
 }

@@ -39,8 +39,8 @@ final class Product implements AutoCloseable {
                 "--logging.level.org.perezvon=warn"));
         arguments.addAll(settings);
         return new Product(new SpringApplicationBuilder(PerezvonApplication.class, WholeHouse.Furniture.class)
-                .initializers(new MailServer(), context -> context.getBeanFactory()
-                        .addBeanPostProcessor(new Setting(moment)))
+                .initializers(
+                        new MailServer(), context -> context.getBeanFactory().addBeanPostProcessor(new Setting(moment)))
                 .run(arguments.toArray(String[]::new)));
     }
 

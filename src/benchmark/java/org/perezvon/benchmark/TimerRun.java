@@ -44,7 +44,8 @@ record TimerRun(List<Double> emptyLooks, double idleLateness, double firstLatene
         say(settings, jdbc.sql(JOBS).query(Long.class).single() + " jobs");
 
         List<Double> empty = new ArrayList<>();
-        CommandExecutor engine = product.engine().getProcessEngineConfiguration().getCommandExecutorTxRequired();
+        CommandExecutor engine =
+                product.engine().getProcessEngineConfiguration().getCommandExecutorTxRequired();
         for (int i = 0; i < EMPTY_LOOKS; i++) {
             long start = System.nanoTime();
             engine.execute(new AcquireJobsCmd(product.jobExecutor()));

@@ -9,10 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Very many inquiries that wait for their answer, in a running house: about 100,000 a minute.
  *
  * <p>One question to each agency is really asked and its letter really sent. Then everything about it is copied under
- * other ids: the question, its inquiry, both process instances with their variables, subscriptions and history, and the
- * three timers (reminder, overdue, five-day wall). Copies are as real to the engine as their originals: a message wakes
- * them by their business key, their timers fire. But nothing of theirs is in the outbox and no conversation is open, so an
- * agency cannot answer them by mail.
+ * other ids: the question, its inquiry, both process instances with their variables and subscriptions, and the three timers
+ * (reminder, overdue, five-day wall). Copies are as real to the engine as their originals: a message wakes them by their
+ * business key, their timers fire. Of their history there is only what the engine goes on writing: open activities and the
+ * moments that may be moved. Nothing of theirs is in the outbox and no conversation is open, so an agency cannot answer
+ * them by mail.
  *
  * <p>Columns are copied as they are found, so that a migration need not be repeated here. Only for databases of tests and
  * benchmarks.
@@ -61,8 +62,8 @@ public final class OpenInquiries {
             new Rows("public.act_ru_event_subscr", "proc_inst_id_ in (:processes)"),
             new Rows("public.act_ru_job", "process_instance_id_ in (:processes)"),
             new Rows("public.act_hi_procinst", "proc_inst_id_ in (:processes)"),
-            new Rows("public.act_hi_actinst", "proc_inst_id_ in (:processes)"),
-            new Rows("public.act_hi_varinst", "proc_inst_id_ in (:processes)"));
+            new Rows("public.act_hi_actinst", "proc_inst_id_ in (:processes) and end_time_ is null"),
+            new Rows("public.act_hi_varinst", "proc_inst_id_ in (:processes) and name_ like '%Due'"));
 
     private final House house;
     private final JdbcClient jdbc;

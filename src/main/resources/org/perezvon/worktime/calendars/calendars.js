@@ -43,8 +43,11 @@ async function enter() {
 function tellWhere(screen) {
   for (const link of document.querySelectorAll('[data-screen]')) {
     const here = SCREENS[link.dataset.screen] === screen;
-    if (here) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+    if (!here) link.removeAttribute('aria-current');
+    else {
+      link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({block: 'nearest', inline: 'center'});
+    }
   }
 }
 

@@ -91,7 +91,7 @@ function showError(element, {field: name, message}) {
  * @param onchoose told the agency, or null when what is typed names none
  */
 export function agencySearch(name, label, agencies, {chosen, onchoose = () => {}} = {}) {
-  const list = el('ul', {role: 'listbox', id: `${name}-list`, 'aria-label': label, hidden: true});
+  const list = el('ul', {role: 'listbox', id: `${name}-list`, 'aria-label': 'Подходящие органы', hidden: true});
   const input = el('input', {type: 'text', role: 'combobox', 'aria-expanded': 'false', 'aria-autocomplete': 'list',
     'aria-controls': list.id, placeholder: 'Название или тема: здрав, дороги, выплаты…'});
   const home = field(name, label, input);

@@ -45,7 +45,7 @@ function decision(proposal, name, effect) {
   const box = el('section', {class: 'card decision', 'aria-label': 'Решение'});
   if (proposal.state !== 'OPEN') {
     box.append(el('p', {}, el('b', {}, proposal.state === 'CONFIRMED' ? 'Введено в действие' : 'Отложено'),
-      ` ${clock.dateAndTime(proposal.decidedAt)}, ${person(proposal.decidedBy)}. Ниже — что предлагалось изменить.`));
+      ` ${clock.dateAndTime(proposal.decidedAt)}, ${person(proposal.decidedBy)}.`));
     box.append(yearLink(proposal));
     return box;
   }
@@ -151,35 +151,36 @@ function findings(all) {
 
 function difference(proposal) {
   const {days, renamed, before, after} = proposal.difference;
+  const [now, then] = proposal.state === 'OPEN' ? ['Сейчас', 'Станет'] : ['До', 'После'];
   return el('section', {class: 'card', 'aria-labelledby': 'difference'},
-    el('h2', {id: 'difference'}, 'Что меняется'),
+    el('h2', {id: 'difference'}, proposal.state === 'OPEN' ? 'Что меняется' : 'Что менялось'),
     !isOwn(proposal.layer) && el('table', {class: 'rows totals'},
-      el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Итоги года'), el('th', {scope: 'col', class: 'figure'}, 'Сейчас'), el('th', {scope: 'col', class: 'figure'}, 'Станет'))),
+      el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Итоги года'), el('th', {scope: 'col', class: 'figure'}, now), el('th', {scope: 'col', class: 'figure'}, then))),
       el('tbody', {},
         totalsRow('Рабочих дней', before.workingDays, after.workingDays),
         totalsRow('из них сокращённых', before.shortDays, after.shortDays),
         totalsRow('Часов при 40-часовой неделе', hours(before), hours(after)))),
-    days.length ? dayTable(days) : el('p', {}, 'Ни один день не становится другим.'),
-    renamed.length > 0 && el('details', {}, el('summary', {}, `Меняются только формулировки (${renamed.length})`), dayTable(renamed)));
+    days.length ? dayTable(days, now, then) : el('p', {}, 'Ни один день не становится другим.'),
+    renamed.length > 0 && el('details', {}, el('summary', {}, `Меняются только формулировки (${renamed.length})`), dayTable(renamed, now, then)));
 }
 
 function totalsRow(name, before, after) {
   return el('tr', {class: before === after ? null : 'changed'},
-    el('th', {scope: 'row'}, name), el('td', {class: 'figure', 'data-label': 'Сейчас'}, number(before)),
-    el('td', {class: 'figure', 'data-label': 'Станет'}, number(after)));
+    el('th', {scope: 'row'}, name), el('td', {class: 'figure'}, number(before)),
+    el('td', {class: 'figure'}, number(after)));
 }
 
 function hours({workingDays, shortDays}) {
   return 8 * workingDays - shortDays;
 }
 
-function dayTable(days) {
+function dayTable(days, now, then) {
   return el('table', {class: 'rows days'},
-    el('thead', {}, el('tr', {}, ['День', 'Сейчас', 'Станет'].map(title => el('th', {scope: 'col'}, title)))),
+    el('thead', {}, el('tr', {}, ['День', now, then].map(title => el('th', {scope: 'col'}, title)))),
     el('tbody', {}, days.map(day => el('tr', {},
       el('th', {scope: 'row'}, `${dayAndMonth(day.date)}, ${weekday(day.date)}`),
-      el('td', {'data-label': 'Сейчас'}, said(day.date, day.before)),
-      el('td', {'data-label': 'Станет'}, said(day.date, day.after))))));
+      el('td', {'data-label': now}, said(day.date, day.before)),
+      el('td', {'data-label': then}, said(day.date, day.after))))));
 }
 
 function said(date, words) {

@@ -1,7 +1,7 @@
 /** A deadline without a case: to which moment, and why. The address of an answer can be kept. */
 import {clock, el, get, WallClock} from './house.js';
 import {agencySearch, field, form, problemBox} from './fields.js';
-import {capitalized} from './words.js';
+import {capitalized, inFull} from './words.js';
 
 const USUAL = 'citizen-question';
 
@@ -57,12 +57,18 @@ function result(deadline, wall, agency) {
   return el('section', {class: 'card', 'aria-labelledby': 'answer'},
     el('h2', {id: 'answer'}, `${agency.shortName}: срок`),
     el('dl', {class: 'deadline'}, rows.map(([label, moment, kind]) => el('div', {class: kind},
-      el('dt', {}, label), el('dd', {}, capitalized(wall.inWords(moment)), ' ', el('span', {class: 'muted'}, wall.read(moment).year))))),
+      el('dt', {}, label), el('dd', {}, inWords(wall, moment))))),
     deadline.provisional && el('p', {class: 'note'}, 'Срок предварительный: производственный календарь на эти дни ещё не утверждён.'),
     el('p', {}, deadline.explanation),
     el('h3', {}, 'Как вычислен'),
     el('ol', {class: 'derivation'}, deadline.derivation.map(step => el('li', {}, step))),
     el('p', {class: 'muted small'}, `Время: ${wall.name()}. Срок строки «${deadline.term}» таблицы сроков.`));
+}
+
+/** "Вторник, 17 ноября 2026 года, 15:59" */
+function inWords(wall, moment) {
+  const {year, month, day, hour, minute} = wall.read(moment);
+  return `${capitalized(inFull(`${year}-${month}-${day}`))}, ${hour}:${minute}`;
 }
 
 /** "17.11.2026 15:59" as the agency's own time, without a zone: "2026-11-17T15:59:00". */
