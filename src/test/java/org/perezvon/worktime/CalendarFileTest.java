@@ -109,7 +109,7 @@ class CalendarFileTest {
                 refused(
                         "an open quote",
                         csv("2027-01-01,holiday,\"Новый год", "2027-01-02,holiday,Новый год"),
-                        "Строка 4: не разбирается как CSV. Проверьте кавычки и разделители."),
+                        "Строка 2: не разбирается как CSV. Проверьте кавычки и разделители."),
                 refused(
                         "a name with a day that does not exist",
                         csv("2027-05-03,day-off,\"Выходной день, перенос с сб 41.05.2027\""),
