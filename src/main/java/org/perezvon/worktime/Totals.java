@@ -1,6 +1,7 @@
 package org.perezvon.worktime;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.stream.Stream;
 
 /**
@@ -12,9 +13,14 @@ import java.util.stream.Stream;
 public record Totals(int workingDays, int shortDays, int daysOff) {
 
     public static Totals of(WorkingCalendar calendar, int year) {
-        int working = (int) daysOf(year).filter(calendar::isWorking).count();
-        int shortened = (int) daysOf(year).filter(calendar::isShort).count();
-        return new Totals(working, shortened, (int) daysOf(year).count() - working);
+        int working = 0;
+        int shortened = 0;
+        LocalDate end = LocalDate.of(year + 1, 1, 1);
+        for (LocalDate date = LocalDate.of(year, 1, 1); date.isBefore(end); date = date.plusDays(1)) {
+            working += calendar.isWorking(date) ? 1 : 0;
+            shortened += calendar.isShort(date) ? 1 : 0;
+        }
+        return new Totals(working, shortened, Year.of(year).length() - working);
     }
 
     /** Hours of a forty-hour week of five days. */

@@ -1,6 +1,7 @@
 package org.perezvon.worktime;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,8 +116,11 @@ public final class WorkingCalendar {
     private Day[] year(int index) {
         Day[] year = years.get(index);
         if (year == null) {
-            LocalDate first = LocalDate.of(firstYear + index, 1, 1);
-            year = first.datesUntil(first.plusYears(1)).map(this::compose).toArray(Day[]::new);
+            Year which = Year.of(firstYear + index);
+            year = new Day[which.length()];
+            for (int i = 0; i < year.length; i++) {
+                year[i] = compose(which.atDay(i + 1));
+            }
             years.set(index, year);
         }
         return year;
