@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.perezvon.directory.Jurisdictions;
 import org.perezvon.engine.Accounts;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.Centre;
@@ -50,6 +51,12 @@ class FilledByScriptTest {
             basePackageClasses = {Processes.class, Centre.class})
     @Import(ProblemAdvice.class)
     static class Rooms {
+
+        /** Room inquiry, which knows the table of terms, is not here. */
+        @Bean
+        Jurisdictions everyJurisdictionHasTerms() {
+            return jurisdiction -> true;
+        }
 
         @Bean
         Clock clock() {

@@ -50,9 +50,15 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
             return working ? "рабочий день" : "выходной день";
         }
         if (working) {
-            return shortened ? "сокращённый рабочий день: " + reasons : reasons;
+            return shortened ? "сокращённый рабочий день: " + withoutKind(reasons) : reasons;
         }
         return isHoliday() ? "нерабочий праздничный день: " + reasons : reasons;
+    }
+
+    /** A name that does not say what kind of day it is stands behind the kind, which has just been said. */
+    private static String withoutKind(String reasons) {
+        String kind = Mark.Kind.SHORT_DAY.words() + ": ";
+        return reasons.startsWith(kind) ? reasons.substring(kind.length()) : reasons;
     }
 
     boolean isHoliday() {

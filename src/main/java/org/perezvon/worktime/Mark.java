@@ -43,6 +43,11 @@ record Mark(LocalDate date, Kind kind, String name) {
             return word;
         }
 
+        /** As a sentence calls such a day. */
+        String words() {
+            return words;
+        }
+
         private boolean isSaidBy(String name) {
             String beginning = name.toLowerCase(Locale.ROOT);
             return beginnings.stream().anyMatch(beginning::startsWith);

@@ -27,6 +27,19 @@ class DifferenceTest {
     }
 
     @Test
+    void a_short_day_whose_reason_is_an_order_is_called_short_once() {
+        Sheet sheet = changed(
+                "ru-IRK",
+                2026,
+                List.of(),
+                row("2026-12-08", Mark.Kind.SHORT_DAY, "Приказ руководителя от 20.11.2026 № 15"));
+
+        assertThat(Difference.of(SHIPPED, sheet, List.of("ru")).days())
+                .extracting(Difference.Changed::after)
+                .containsExactly("сокращённый рабочий день: Приказ руководителя от 20.11.2026 № 15");
+    }
+
+    @Test
     void every_changed_day_tells_what_it_was_and_what_it_will_be() {
         Sheet sheet = changed(
                 "ru",

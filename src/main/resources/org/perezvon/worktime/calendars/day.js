@@ -76,11 +76,15 @@ export async function show(_, query) {
     const code = search.chosen()?.code;
     now.replaceChildren();
     if (!meant || (ofAgency() && !code)) return;
-    const year = meant.slice(0, 4);
-    const calendar = await get(ofAgency() ? `/api/agencies/${encodeURIComponent(code)}/calendar/${year}` : `/api/calendars/${layer.value}/${year}`);
-    if (meant !== parseDate(date.value)) return;
+    const calendar = await year(ofAgency() ? `/api/agencies/${encodeURIComponent(code)}/calendar/${meant.slice(0, 4)}` : `/api/calendars/${layer.value}/${meant.slice(0, 4)}`);
+    if (!calendar || meant !== parseDate(date.value)) return;
     const day = calendar.days.find(each => each.date === meant);
     now.replaceChildren(mark(day), el('div', {}, el('b', {}, capitalized(inFull(meant))),
       el('div', {}, `Сейчас: ${day.why ?? (day.state === 'off' ? 'выходной день' : 'рабочий день')}`)));
   }
+}
+
+/** Nothing rather than an error: what is said of the day is an aid, the form works without it. */
+function year(address) {
+  return get(address).catch(() => null);
 }

@@ -1,9 +1,9 @@
 /** All calendars in force, by whose they are and by year, and what waits for a decision. */
 import {clock, el, get, post} from './house.js';
 import {field, form} from './fields.js';
-import {agencyName, agencyOf, inOrder, isOwn, isRegion, named} from './layers.js';
+import {agencyName, agencyOf, inOrder, isRegion, named} from './layers.js';
 import {progress} from './progress.js';
-import {counted, glued, number, origin, person, thisYear} from './words.js';
+import {counted, dayAndMonth, glued, number, origin, person, thisYear} from './words.js';
 
 export async function show() {
   const [layers, proposals, agencies, recomputation] = await Promise.all([
@@ -34,16 +34,20 @@ function waiting(proposals, agencies) {
 }
 
 function summary(proposal) {
-  const {days, renamed} = proposal.difference;
+  if (proposal.outdated) return 'Действующий календарь с тех пор изменили: загрузите файл снова или отложите.';
   const wrong = severity => proposal.findings.filter(finding => finding.severity === severity).length;
   const parts = [
-    days.length ? `меняется ${counted(days.length, 'день', 'дня', 'дней')}`
-      : renamed.length ? 'меняются только формулировки' : 'дни не меняются',
+    changes(proposal.difference),
     wrong('ERROR') && counted(wrong('ERROR'), 'ошибка', 'ошибки', 'ошибок'),
     wrong('WARNING') && counted(wrong('WARNING'), 'предупреждение', 'предупреждения', 'предупреждений'),
-    proposal.outdated && 'действующий календарь с тех пор изменён',
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+function changes({days, renamed}) {
+  if (days.length === 1) return glued(`${dayAndMonth(days[0].date)}: ${days[0].before} → ${days[0].after}`);
+  if (days.length) return `меняется ${counted(days.length, 'день', 'дня', 'дней')}`;
+  return renamed.length ? 'меняются только формулировки' : 'дни не меняются';
 }
 
 function calendar(layer) {
@@ -87,7 +91,7 @@ function missing(layer, year) {
   return el('tr', {class: 'missing'},
     el('th', {scope: 'row'}, String(year)),
     el('td', {colspan: 4}, 'ещё не загружен: сроки, которые заходят в этот год, предварительные'),
-    el('td', {}, el('a', {href: `#upload?layer=${layer}`}, 'Загрузить')));
+    el('td', {}, el('a', {href: `#upload?layer=${layer}&year=${year}`}, 'Загрузить')));
 }
 
 export function status(decreed) {
@@ -127,6 +131,7 @@ function newRegion() {
         location.hash = `#day?layer=${encodeURIComponent(code.value.trim())}`;
       },
     },
-    field('layer', 'Код', code, {hint: 'Страна и регион: ru-TOM'}),
-    field('title', 'Чей календарь', title, {hint: 'В родительном падеже'})));
+    el('div', {class: 'row'},
+      field('layer', 'Код', code, {hint: 'Страна и регион: ru-TOM'}),
+      field('title', 'Чей календарь', title, {hint: 'В родительном падеже'}))));
 }

@@ -1,7 +1,7 @@
 /** A proposed calendar: what it changes, what the checks say, which deadlines move; then the decision. */
 import {clock, el, get, post, remove} from './house.js';
 import {problemBox} from './fields.js';
-import {isOwn, named} from './layers.js';
+import {named} from './layers.js';
 import {markOf} from './picture.js';
 import {progress} from './progress.js';
 import {capitalized, counted, dayAndMonth, glued, number, origin, person, weekday} from './words.js';
@@ -113,7 +113,7 @@ function askOnceMore(proposal, name, effect, confirm) {
       el('p', {}, el('b', {}, name)),
       el('ul', {},
         el('li', {}, capitalized(changes(proposal)), '.'),
-        !isOwn(proposal.layer) && el('li', {}, `Рабочих дней: ${before.workingDays} → ${after.workingDays}, часов: ${number(hours(before))} → ${number(hours(after))}.`),
+        el('li', {}, `Рабочих дней: ${before.workingDays} → ${after.workingDays}, часов: ${number(hours(before))} → ${number(hours(after))}.`),
         el('li', {}, `Открытых запросов, которые будут пересчитаны: ${number(effect.open)}; ${moves(effect)}.`),
         effect.intoPast > 0 && el('li', {class: 'alarm'}, pastWarning(effect))),
       el('label', {for: 'note'}, 'Примечание (останется в истории)'), note,
@@ -154,7 +154,7 @@ function difference(proposal) {
   const [now, then] = proposal.state === 'OPEN' ? ['Сейчас', 'Станет'] : ['До', 'После'];
   return el('section', {class: 'card', 'aria-labelledby': 'difference'},
     el('h2', {id: 'difference'}, proposal.state === 'OPEN' ? 'Что меняется' : 'Что менялось'),
-    !isOwn(proposal.layer) && el('table', {class: 'rows totals'},
+    el('table', {class: 'rows totals'},
       el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Итоги года'), el('th', {scope: 'col', class: 'figure'}, now), el('th', {scope: 'col', class: 'figure'}, then))),
       el('tbody', {},
         totalsRow('Рабочих дней', before.workingDays, after.workingDays),

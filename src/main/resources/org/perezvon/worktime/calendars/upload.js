@@ -9,7 +9,7 @@ export async function show(_, query) {
   const layer = el('select', {}, layers.map(each =>
     el('option', {value: each.layer, selected: each.layer === query.get('layer')}, `${each.title} (${each.layer})`)));
   const file = el('input', {type: 'file', accept: '.csv,.xml,.json,.txt'});
-  const year = figures(4);
+  const year = figures(4, query.get('year'));
   const act = el('input', {type: 'text', maxlength: 300, placeholder: 'ПП РФ от 17.09.2026 № 1187'});
   const workingDays = figures(3);
   const hours = figures(7);
@@ -55,8 +55,8 @@ function actHint(layers) {
     : 'Без акта год останется предварительным';
 }
 
-function figures(length) {
-  return el('input', {type: 'text', inputmode: 'numeric', maxlength: length, size: length, class: 'figures'});
+function figures(length, value) {
+  return el('input', {type: 'text', inputmode: 'numeric', maxlength: length, size: length, class: 'figures', value});
 }
 
 /** The browser's own file button, in a field on which a file can be dropped. */
@@ -98,7 +98,8 @@ function formats() {
     el('ul', {},
       el('li', {}, el('b', {}, 'xmlcalendar.ru'), ' — XML или JSON на нужный год; российский календарь там верен, казахстанский — нет.'),
       el('li', {}, el('b', {}, '1С'), ' — выгрузка регламентированного производственного календаря (Items/Item).'),
-      el('li', {}, el('b', {}, 'CSV'), ' — таблица из трёх колонок; календарь региона хранит только отличия от календаря страны:')),
+      el('li', {}, el('b', {}, 'CSV'), ' — таблица из трёх колонок; календарь региона хранит только отличия от календаря страны. '
+        + 'Если отличий нет, загрузите файл из одной первой строки и укажите год: так видно, что об этом годе подумали.')),
     el('pre', {}, 'date,kind,name\n2027-02-22,day-off,"выходной, перенос с сб 20.02.2027 (ПП РФ от 17.09.2026 № 1187)"\n'
       + '2027-02-20,working-day,"рабочий день, перенос на пн 22.02.2027 (ПП РФ от 17.09.2026 № 1187)"\n'
       + '2027-05-09,holiday,День Победы\n2027-06-11,short-day,предпраздничный день (ст. 95 ТК РФ)'));

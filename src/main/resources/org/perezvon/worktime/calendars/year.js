@@ -1,6 +1,6 @@
 /** One year of one calendar: the picture, the list of its special days with their reasons, the history of its versions. */
 import {clock, el, get} from './house.js';
-import {agencyOf, isOwn, named} from './layers.js';
+import {agencyName, agencyOf, isOwn, named} from './layers.js';
 import {status} from './overview.js';
 import {legend, mark, months} from './picture.js';
 import {capitalized, counted, dayAndMonth, glued, number, person, weekday} from './words.js';
@@ -14,7 +14,7 @@ export async function show([layer, yearText]) {
   ]);
   const special = calendar.days.filter(day => day.why);
   return [
-    el('h1', {}, `${named(layer, calendar.title, agencies)}, ${year} год`),
+    el('h1', {}, own ? `${agencyName(agencyOf(layer), agencies)}: календарь органа, ${year} год` : `${named(layer, calendar.title, agencies)}, ${year} год`),
     el('p', {class: 'subtitle'}, status(calendar.decreed), ' ', totals(calendar), neighbours(layer, year)),
     own && el('p', {class: 'muted'}, 'Так этот орган видит год целиком: страна, регион и его собственные дни вместе.'),
     !versions.length && !own && el('p', {class: 'note'}, `Календарь на ${year} год не загружен: показаны выходные и праздники с постоянной датой. `
