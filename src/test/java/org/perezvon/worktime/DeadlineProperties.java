@@ -121,6 +121,24 @@ class DeadlineProperties {
         assertThat(deadline.provisional()).isEqualTo(deadline.explanation().contains("срок предварительный"));
     }
 
+    @Property(tries = 1000)
+    void working_days_added_and_taken_back_lead_where_they_began(
+            @ForAll("receipts") LocalDateTime received, @ForAll @IntRange(min = 1, max = 30) int days) {
+        WorkingCalendar calendar = DEADLINES.calendar(IRKUTSK);
+        LocalDate begin = calendar.isWorking(received.toLocalDate())
+                ? received.toLocalDate()
+                : calendar.previous(received.toLocalDate());
+
+        LocalDate end = calendar.plus(begin, WorkingDays.of(days));
+
+        LocalDate back = end;
+        for (int i = 0; i < days; i++) {
+            back = calendar.previous(back);
+        }
+        assertThat(back).isEqualTo(begin);
+        assertThat(ORACLE.isWorking(end)).isTrue();
+    }
+
     /** Any second from 2024 to the middle of December 2027, one in four close to the hours that decide. */
     @Provide
     Arbitrary<LocalDateTime> receipts() {
