@@ -34,10 +34,17 @@ record OwnDayOptions(Typed typed) {
         for (String text : typed.words(option)) {
             String[] parts = text.split("=", 2);
             LocalDate date = TypedDate.parse(parts[0]);
-            String reason = parts.length < 2 || parts[1].isBlank() ? "причина не указана" : parts[1].strip();
-            OwnDay day = new OwnDay(kind, reason);
+            OwnDay day = ownDay(kind, parts.length < 2 || parts[1].isBlank() ? "причина не указана" : parts[1].strip());
             @Nullable OwnDay before = days.get(date);
             days.put(date, before == null ? day : both(date, before, day));
+        }
+    }
+
+    private static OwnDay ownDay(Kind kind, String reason) {
+        try {
+            return new OwnDay(kind, reason);
+        } catch (IllegalArgumentException e) {
+            throw new WrongInput(e.getMessage() + "; исправьте причину");
         }
     }
 

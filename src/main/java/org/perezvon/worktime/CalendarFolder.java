@@ -3,6 +3,7 @@ package org.perezvon.worktime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,16 @@ import java.util.regex.Pattern;
 
 /**
  * A folder of calendars as CSV files: {@code ru-2026.csv} and the like hold the days, {@code status.csv} the act and the
- * totals of each country's year, {@code layers.csv} whose calendar it is. A file that cannot be understood, or that does
- * not add up to its totals, stops the start: better no deadline than a wrong one.
+ * totals of each country's year, {@code layers.csv} whose calendar it is; without the latter they are called as those that
+ * ship. A file that cannot be understood, or that does not add up to its totals, stops the start: better no deadline than a
+ * wrong one.
  */
 final class CalendarFolder {
 
+    /** Where those lie that ship with the product. */
+    static final String SHIPPED = "classpath:calendars/";
+
+    private static final String TITLES = "layers.csv";
     private static final Pattern SHEET = Pattern.compile("(?:.*/)?([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
 
     private final Folder folder;
@@ -43,9 +49,7 @@ final class CalendarFolder {
                 sheets.add(sheet(name.group(1), Integer.parseInt(name.group(2)), file, status));
             }
         }
-        Map<String, String> titles = new TreeMap<>();
-        read("layers.csv", row -> titles.put(cell(row, "layer"), cell(row, "title")));
-        Calendars calendars = Calendars.of(titles, sheets);
+        Calendars calendars = Calendars.of(titles(sheets), sheets);
         statuses.values().forEach(status -> check(calendars, status));
         return calendars;
     }
@@ -79,11 +83,30 @@ final class CalendarFolder {
         }
     }
 
+    private Map<String, String> titles(List<Sheet> sheets) {
+        if (!folder.files().contains(TITLES)) {
+            Map<String, String> known = new CalendarFolder(SHIPPED).titles(sheets);
+            known.keySet().retainAll(sheets.stream().map(Sheet::layer).toList());
+            return known;
+        }
+        Map<String, String> titles = new TreeMap<>();
+        read(TITLES, row -> titles.put(cell(row, "layer"), cell(row, "title")));
+        return titles;
+    }
+
     private Sheet sheet(String layer, int year, String file, Status status) {
         // A region's day rests on the region's law, which its row names; a country's year needs its decree.
         boolean decreed = layer.contains("-") || status.status().startsWith("decreed");
         byte[] content = folder.content(file);
-        return Sheet.of(layer, year, days(file, content), status.act(), decreed, Sheet.fingerprint(content));
+        List<Row> days = days(file, content);
+        try {
+            return Sheet.of(layer, year, days, status.act(), decreed, Sheet.fingerprint(content));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Не удалось разобрать " + folder.whereIs(file) + ". В названии стоит день, которого нет: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     private List<Row> days(String file, byte[] content) {

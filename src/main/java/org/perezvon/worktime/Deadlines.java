@@ -36,7 +36,7 @@ public class Deadlines {
 
     /** With the calendars that ship with the product. */
     public static Deadlines shipped() {
-        return new Deadlines(Calendars.from("classpath:calendars/"));
+        return new Deadlines(Calendars.from(CalendarFolder.SHIPPED));
     }
 
     /**

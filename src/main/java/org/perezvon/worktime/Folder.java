@@ -59,6 +59,8 @@ sealed interface Folder {
                         .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                         .sorted()
                         .toList();
+            } catch (UncheckedIOException e) {
+                throw new UncheckedIOException("Не удалось прочитать папку " + folder, e.getCause());
             } catch (IOException e) {
                 throw new UncheckedIOException("Не удалось прочитать папку " + folder, e);
             }

@@ -1,5 +1,6 @@
 package org.perezvon.worktime;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,6 +17,18 @@ public record OwnDay(Kind kind, String reason) {
         WORKING,
         SHORT,
         WORKING_AND_SHORT
+    }
+
+    /** @throws IllegalArgumentException in Russian, without a reason, or when it names a day that does not exist */
+    public OwnDay {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Не сказано, почему у органа особый день");
+        }
+        try {
+            Mark.of(LocalDate.EPOCH, Mark.Kind.DAY_OFF, reason);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("В причине «" + reason + "» стоит день, которого нет", e);
+        }
     }
 
     List<Mark> marks(LocalDate date) {

@@ -194,6 +194,22 @@ class CalendarsTest {
     }
 
     @Test
+    void a_name_with_a_day_that_does_not_exist_stops_the_start() throws IOException {
+        write("ru-2030.csv", ONE_HOLIDAY + "2030-05-10,day-off,\"Выходной день, перенос с сб 41.05.2030\"\n");
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("Не удалось разобрать", "ru-2030.csv", "стоит день, которого нет");
+    }
+
+    @Test
+    void a_folder_that_does_not_say_whose_its_calendars_are_calls_them_as_those_that_ship() throws IOException {
+        Files.delete(folder.resolve("layers.csv"));
+
+        assertThat(load().titles()).isEqualTo(Map.of("ru", "России"));
+    }
+
+    @Test
     void a_calendar_of_which_nobody_says_whose_it_is_stops_the_start() throws IOException {
         write("ru-BU-2030.csv", "date,kind,name\n2030-02-04,holiday,Сагаалган\n");
 
