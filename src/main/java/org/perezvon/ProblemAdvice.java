@@ -1,11 +1,13 @@
 package org.perezvon;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.Conflict;
 import org.perezvon.kernel.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -23,6 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** Refusals of our REST API as problem details (RFC 9457): what, why and what to do, in Russian. */
 @RestControllerAdvice("org.perezvon")
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -40,6 +45,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(Conflict refusal) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
+    }
+
+    /** Nobody types it, and the database has no place for it. */
+    @ExceptionHandler
+    ProblemDetail unstorable(DataIntegrityViolationException refusal) {
+        boolean zero = refusal.getMostSpecificCause() instanceof SQLException cause
+                && CHARACTER_NOT_IN_REPERTOIRE.equals(cause.getSQLState());
+        if (!zero) {
+            throw refusal;
+        }
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "В тексте есть символ с кодом 0, его нельзя сохранить: уберите его");
     }
 
     /** Two people, or one person twice, did the same at the same moment; the first has done it. */
@@ -63,6 +80,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problem(e.getFieldErrors().stream()
                 .map(error -> new InvalidInput.Problem(error.getField(), String.valueOf(error.getDefaultMessage())))
                 .toList());
+        return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "Не указан параметр «" + e.getParameterName() + "»");
         return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
     }
 

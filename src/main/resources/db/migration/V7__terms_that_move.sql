@@ -30,10 +30,14 @@ create table perezvon.term_change (
 );
 create index term_change_of_inquiry on perezvon.term_change (inquiry_id);
 
--- A violation that the law has taken back: the day turned out to be no working day
+-- A violation that the law has taken back, because the day turned out to be no working day, stays on file; should it come
+-- to the same again, that is another one
 alter table perezvon.violation
   add column withdrawn_at timestamptz,
-  add column withdrawn_why text;
+  add column withdrawn_why text,
+  drop constraint violation_inquiry_id_kind_key;
+create unique index violation_in_force on perezvon.violation (inquiry_id, kind) where withdrawn_at is null;
+create index violation_of_inquiry on perezvon.violation (inquiry_id);
 
 -- What was found when deadlines were compared with the engine's timers
 create table perezvon.reconciliation (

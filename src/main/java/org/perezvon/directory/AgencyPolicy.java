@@ -88,6 +88,11 @@ class AgencyPolicy {
         if (!calendars.isEmpty() && calendars.get(0).contains("-")) {
             problems.add(new Problem("calendars", "Первым назовите календарь страны: ru, за ним — региона: ru-IRK"));
         }
+        if (calendars.stream().skip(1).anyMatch(region -> !region.startsWith(calendars.get(0) + "-"))
+                || calendars.stream().distinct().count() < calendars.size()) {
+            problems.add(new Problem(
+                    "calendars", "После календаря страны могут идти только календари её регионов, каждый один раз"));
+        }
         Set<String> known = this.calendars.inForce().calendars();
         for (String calendar : calendars) {
             if (!known.contains(calendar)) {

@@ -113,7 +113,7 @@ class DeadlineController {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(summary = "Какие сроки передвинет предложенный календарь")
     public CalendarEffect.Effect effect(@PathVariable long id, @RequestParam(defaultValue = "100") int limit) {
-        return effects.of(id, Math.min(limit, 1000));
+        return effects.of(id, Math.max(0, Math.min(limit, 1000)));
     }
 
     @GetMapping("/api/calendars/recomputation")

@@ -70,6 +70,7 @@ public record Inquiry(
             return due.equals(other.due)
                     && target.equals(other.target)
                     && maximum.equals(other.maximum)
+                    && reminder.equals(other.reminder)
                     && provisional == other.provisional;
         }
     }

@@ -37,9 +37,12 @@ class InquiryStore {
 
     private static final String VIOLATION = """
             insert into perezvon.violation (inquiry_id, kind, occurred_at, evidence) values (:id, :kind, :at, :evidence)
-            on conflict (inquiry_id, kind) do update
-              set occurred_at = excluded.occurred_at, evidence = excluded.evidence, withdrawn_at = null, withdrawn_why = null
-              where violation.withdrawn_at is not null
+            on conflict (inquiry_id, kind) where withdrawn_at is null do nothing
+            """;
+
+    private static final String CORRECT = """
+            update perezvon.violation set occurred_at = :at, evidence = :evidence
+            where inquiry_id = :id and kind = :kind and withdrawn_at is null
             """;
 
     private static final String WITHDRAW = """
@@ -141,6 +144,16 @@ class InquiryStore {
 
     void violated(InquiryId id, Violation violation, Instant at, String evidence) {
         jdbc.sql(VIOLATION)
+                .param("id", id.value())
+                .param("kind", violation.name())
+                .param("at", utc(at))
+                .param("evidence", evidence)
+                .update();
+    }
+
+    /** The deadline that was missed is another than it seemed; {@code term_change} keeps the old one. */
+    void correct(InquiryId id, Violation violation, Instant at, String evidence) {
+        jdbc.sql(CORRECT)
                 .param("id", id.value())
                 .param("kind", violation.name())
                 .param("at", utc(at))

@@ -97,8 +97,23 @@ class MovedTerms {
         timers.move(moves.stream()
                 .flatMap(move -> InquiryProcess.timers(move.inquiry().id(), move.after()).stream())
                 .toList());
-        moves.stream().filter(move -> move.takesOverdueBack(now)).forEach(move -> takeBack(move, now));
+        moves.stream().filter(TermMove::wasOverdue).forEach(move -> {
+            if (move.takesOverdueBack(now)) {
+                takeBack(move, now);
+            } else {
+                correct(move);
+            }
+        });
         log.info("{} deadlines moved with the calendars", moves.size());
+    }
+
+    /** The agency is late all the same, by another deadline. */
+    private void correct(TermMove move) {
+        inquiries.correct(
+                move.inquiry().id(),
+                Violation.LATE_ANSWER,
+                move.after().due(),
+                String.join("\n", move.after().derivation()));
     }
 
     /** The agency is not late after all: the violation is withdrawn, and the wait begins anew with fresh timers. */

@@ -55,7 +55,7 @@ class ReconciliationController {
     @GetMapping
     @Operation(summary = "Последние сверки сроков с таймерами")
     List<ReconciliationView> latest(@RequestParam(defaultValue = "30") int limit) {
-        return reconciliations.latest(Math.min(limit, SHOWN)).stream()
+        return reconciliations.latest(Math.max(1, Math.min(limit, SHOWN))).stream()
                 .map(this::view)
                 .toList();
     }

@@ -10,8 +10,12 @@ record TermMove(Inquiry inquiry, Inquiry.Term before, Inquiry.Term after) {
         return !after.endsLike(before);
     }
 
+    boolean wasOverdue() {
+        return inquiry.state() == Inquiry.State.OVERDUE;
+    }
+
     /** Whether the agency was held to be late and no longer is. */
     boolean takesOverdueBack(Instant now) {
-        return inquiry.state() == Inquiry.State.OVERDUE && after.due().isAfter(now);
+        return wasOverdue() && after.due().isAfter(now);
     }
 }

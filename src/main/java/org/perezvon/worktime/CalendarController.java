@@ -56,9 +56,15 @@ class CalendarController {
             String layer,
 
             @NotBlank(message = "Укажите, чей это календарь, в родительном падеже: Томской области")
+            @Pattern(regexp = "[^\\p{Cntrl}]{0,200}", message = "Название пишут одной строкой не длиннее 200 знаков")
             String title) {}
 
     record Confirmation(@Nullable String note) {}
+
+    /** Goes into sentences that are read one by one. */
+    private static final String ONE_LINE = "[^\\p{Cntrl}]{0,500}";
+
+    private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(8784);
 
     private final CalendarDesk desk;
     private final CalendarViews views;
@@ -117,6 +123,15 @@ class CalendarController {
             throw new UnreadableCalendar(
                     "Файл пришёл как поля формы. Пошлите его с заголовком Content-Type: application/octet-stream.");
         }
+        if (!act.matches(ONE_LINE)) {
+            throw new IllegalArgumentException("Акт пишут одной строкой не длиннее 500 знаков");
+        }
+        if (workingDays != null && (workingDays < 0 || workingDays > 366)) {
+            throw new IllegalArgumentException("Рабочих дней в году бывает от 0 до 366");
+        }
+        if (hours != null && (hours.signum() < 0 || hours.compareTo(MOST_HOURS) > 0 || hours.scale() > 2)) {
+            throw new IllegalArgumentException("Часов в году бывает от 0 до 8784, с двумя знаками после запятой");
+        }
         Checksum totals = Checksum.entered(Optional.ofNullable(workingDays), Optional.ofNullable(hours));
         CalendarFile calendar = new CalendarFile(file.readNBytes(FileText.LIMIT + 1), layer, year, act);
         return views.proposal(desk.propose(calendar, List.of(totals), person.getName()));
@@ -159,7 +174,7 @@ class CalendarController {
     @Operation(summary = "Ввести в действие; открытые запросы пересчитываются")
     Map<String, Long> confirm(
             @PathVariable long id, @RequestBody(required = false) @Nullable Confirmation words, Principal person) {
-        return Map.of("edition", desk.confirm(id, person.getName(), words == null ? null : words.note()));
+        return Map.of("edition", desk.confirm(id, person.getName(), note(words)));
     }
 
     @DeleteMapping("/proposals/{id}")
@@ -168,5 +183,15 @@ class CalendarController {
     @Operation(summary = "Отложить предложение: оно останется в истории")
     void putAway(@PathVariable long id, Principal person) {
         desk.putAway(id, person.getName());
+    }
+
+    private static @Nullable String note(@Nullable Confirmation words) {
+        if (words == null || words.note() == null) {
+            return null;
+        }
+        if (!words.note().matches(ONE_LINE)) {
+            throw new IllegalArgumentException("Заметку пишут одной строкой не длиннее 500 знаков");
+        }
+        return words.note();
     }
 }

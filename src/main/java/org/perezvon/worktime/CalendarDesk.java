@@ -25,6 +25,9 @@ class CalendarDesk {
 
     private static final Logger log = LoggerFactory.getLogger(CalendarDesk.class);
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
     private final WorkingCalendars calendars;
     private final CalendarStore store;
     private final ProposalStore proposals;
@@ -76,6 +79,10 @@ class CalendarDesk {
             Mark.@Nullable Kind kind,
             String reason,
             String person) {
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(
+                    "Календари ведутся на %d–%d годы, а указан %d".formatted(FIRST_YEAR, LAST_YEAR, date.getYear()));
+        }
         Calendars inForce = calendars.inForce().all();
         Sheet before = inForce.sheet(layer, date.getYear()).orElseGet(() -> foreseen(inForce, layer, date.getYear()));
         List<Row> rows = new ArrayList<>(

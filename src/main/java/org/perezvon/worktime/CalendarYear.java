@@ -47,6 +47,8 @@ public record CalendarYear(String layer, String title, int year, boolean decreed
     }
 
     static CalendarYear of(String layer, String title, WorkingCalendar calendar, int year) {
+        calendar.requireYear(year);
+        calendar.requireYearToCome(year);
         return new CalendarYear(
                 layer,
                 title,

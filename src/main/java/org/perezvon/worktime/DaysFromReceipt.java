@@ -82,7 +82,10 @@ record DaysFromReceipt(
         if (counting == Counting.END_OF_DAY) {
             return schedule.closing(last);
         }
-        ZonedDateTime sameTime = schedule.at(last, receipt.toLocalTime());
+        // What comes before opening counts from opening, also where the last day opens earlier.
+        ZonedDateTime opened = schedule.opening(receipt.toLocalDate());
+        ZonedDateTime counted = receipt.isBefore(opened) ? opened : receipt;
+        ZonedDateTime sameTime = schedule.at(last, counted.toLocalTime());
         ZonedDateTime opening = schedule.opening(last);
         return sameTime.isBefore(opening) ? opening : sameTime;
     }

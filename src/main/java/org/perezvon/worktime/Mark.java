@@ -65,6 +65,8 @@ record Mark(LocalDate date, Kind kind, String name) {
 
     private static final Pattern EXCHANGED =
             Pattern.compile("(?<=[ ,])(с|на) (?:пн|вт|ср|чт|пт|сб|вс) (\\d\\d\\.\\d\\d\\.\\d{4})");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST_NAME = 500;
     private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     /**
@@ -75,6 +77,10 @@ record Mark(LocalDate date, Kind kind, String name) {
     static Mark of(LocalDate date, Kind kind, String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("Не сказано, почему день %s особый".formatted(date));
+        }
+        if (name.length() > LONGEST_NAME || CONTROL.matcher(name).find()) {
+            throw new IllegalArgumentException(
+                    "Причину дня %s пишут одной строкой не длиннее %d знаков".formatted(date, LONGEST_NAME));
         }
         for (Matcher others = EXCHANGED.matcher(name); others.find(); ) {
             exchanged(others);

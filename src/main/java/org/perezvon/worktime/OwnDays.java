@@ -38,6 +38,10 @@ public class OwnDays {
      */
     public long propose(String layer, List<String> beneath, LocalDate date, String kind, String reason, String person) {
         Mark.Kind meant = kind.equals(ORDINARY) ? null : Mark.Kind.of(kind);
+        if (meant == Mark.Kind.HOLIDAY) {
+            throw new IllegalArgumentException(
+                    "Праздники устанавливает закон; день органа бывает day-off, working-day, short-day или ordinary");
+        }
         return desk.proposeDay(layer, beneath, date, meant, reason, person).id();
     }
 }

@@ -15,8 +15,13 @@ record Schedule(WorkingCalendar calendar, WorkingHours hours, ZoneId zone) {
     /** The stretches of work on a day, in order; none on a non-working day. */
     List<Window> windows(LocalDate date) {
         Day day = calendar.day(date);
-        DayOfWeek hoursOf = hours.tells(date.getDayOfWeek()) ? date.getDayOfWeek() : day.hoursOf();
-        return day.working() ? hours.of(hoursOf, day.shortened()) : List.of();
+        return day.working() ? hours.of(hoursOf(date), day.shortened()) : List.of();
+    }
+
+    private DayOfWeek hoursOf(LocalDate date) {
+        return hours.tells(date.getDayOfWeek())
+                ? date.getDayOfWeek()
+                : calendar.day(date).hoursOf();
     }
 
     ZonedDateTime opening(LocalDate workingDay) {
@@ -24,8 +29,7 @@ record Schedule(WorkingCalendar calendar, WorkingHours hours, ZoneId zone) {
     }
 
     ZonedDateTime closing(LocalDate workingDay) {
-        List<Window> windows = windows(workingDay);
-        return at(workingDay, windows.get(windows.size() - 1).to());
+        return at(workingDay, hours.closing(hoursOf(workingDay), calendar.isShort(workingDay)));
     }
 
     ZonedDateTime at(LocalDate date, LocalTime time) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public final class WorkingCalendar {
 
     private static final int FORESEEN_YEARS = 3;
+    private static final int FARTHEST_YEAR = 2100;
 
     private final List<Layer> layers;
     private final int firstYear;
@@ -37,6 +38,14 @@ public final class WorkingCalendar {
     void requireYear(int year) {
         if (year < firstYear) {
             throw new YearWithoutCalendar(layers.get(0).title(), firstYear, year);
+        }
+    }
+
+    /** @throws IllegalArgumentException in Russian, when the year is so far that nobody could mean it */
+    void requireYearToCome(int year) {
+        if (year > FARTHEST_YEAR) {
+            throw new IllegalArgumentException(
+                    "Год %d слишком далёк: календари ведутся не далее чем на %d год".formatted(year, FARTHEST_YEAR));
         }
     }
 

@@ -106,6 +106,13 @@ public record WorkingHours(Map<DayOfWeek, List<Window>> week) {
         return shortened ? oneHourLess(windows) : windows;
     }
 
+    /** The end of a day whose hours are those of {@code day}; on a short one an hour earlier, even into lunch. */
+    LocalTime closing(DayOfWeek day, boolean shortened) {
+        List<Window> windows = of(day, false);
+        LocalTime closing = windows.get(windows.size() - 1).to();
+        return shortened ? closing.minus(1, HOURS) : closing;
+    }
+
     boolean tells(DayOfWeek day) {
         return week.containsKey(day);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -119,7 +120,40 @@ class MovedCalendarStoryTest {
         assertThat(timer(story, "event_overdue")).isEqualTo("2026-11-19T10:30");
         clock.moveTo(at("2026-11-19T10:32"));
         story.inquiryInState(1, "OVERDUE");
-        assertThat(withdrawn(story)).isEmpty();
+        assertThat(violations(story)).containsExactly("LATE_ANSWER");
+        assertThat(withdrawn(story)).as("the first stays on file").containsExactly("LATE_ANSWER");
+    }
+
+    @Test
+    void who_is_late_by_another_deadline_too_is_late_by_the_right_one() {
+        Story story = received();
+        clock.moveTo(at("2026-11-20T12:00"));
+        story.inquiryInState(1, "OVERDUE");
+
+        confirm(dayOff("2026-11-18"));
+
+        movedTo(story, "2026-11-19T10:30");
+        assertThat(story.inquiry(1).get("state").asText()).isEqualTo("OVERDUE");
+        assertThat(jdbc.sql("select occurred_at, evidence from perezvon.violation where inquiry_id = :id")
+                        .param("id", UUID.fromString(story.inquiryId(1)))
+                        .query()
+                        .singleRow())
+                .hasEntrySatisfying("occurred_at", moment -> assertThat(((Timestamp) moment).toInstant())
+                        .isEqualTo(dueOf(story)))
+                .hasEntrySatisfying(
+                        "evidence", words -> assertThat((String) words).contains("300-уг"));
+    }
+
+    @Test
+    void a_reminder_moves_with_the_hours_even_where_the_deadline_stays() {
+        Story story = received();
+        assertThat(timer(story, "event_reminder")).isEqualTo("2026-11-17T17:30");
+
+        confirm(day("2026-11-17", "short-day"));
+
+        House.eventually(
+                "a reminder an hour earlier", () -> timer(story, "event_reminder"), "2026-11-17T16:30"::equals);
+        assertThat(due(story)).isEqualTo("2026-11-18T10:30");
     }
 
     @Test
@@ -274,6 +308,10 @@ class MovedCalendarStoryTest {
     private void movedTo(Story story, String due) {
         House.eventually("a deadline at " + due, () -> story.inquiry(1), inquiry -> local(inquiry.get("due"))
                 .equals(due));
+    }
+
+    private static Instant dueOf(Story story) {
+        return Instant.parse(story.inquiry(1).get("due").asText());
     }
 
     private String due(Story story) {

@@ -136,6 +136,27 @@ class DeadlinesTest {
     }
 
     @Test
+    void what_comes_before_opening_counts_from_opening_also_where_the_next_day_opens_earlier() {
+        Body late = IRKUTSK.withHours(IRKUTSK.hours().on(DayOfWeek.MONDAY, LocalTime.of(10, 0), LocalTime.of(18, 0)));
+
+        Deadline deadline =
+                DEADLINES.of(LegalTerms.IRKUTSK_ANSWER, late, at(LocalDateTime.parse("2026-11-16T09:30"), late));
+
+        assertThat(local(deadline.due(), late)).isEqualTo("2026-11-17T10:00");
+    }
+
+    @Test
+    void a_short_day_ends_an_hour_earlier_even_in_the_middle_of_lunch() {
+        Body early = IRKUTSK.withHours(WorkingHours.of(LocalTime.of(8, 0), LocalTime.of(15, 0))
+                .withLunch(LocalTime.of(13, 0), LocalTime.of(14, 0)));
+
+        Deadline deadline =
+                DEADLINES.of(LegalTerms.IRKUTSK_ANSWER, early, at(LocalDateTime.parse("2024-04-30T09:00"), early));
+
+        assertThat(local(deadline.maximum(), early)).isEqualTo("2024-05-08T14:00");
+    }
+
+    @Test
     void read_until_closing_a_later_request_would_be_due_earlier_739_times_in_three_years() {
         long inversions = LocalDate.of(2024, 1, 1)
                 .datesUntil(LocalDate.of(2027, 1, 1))
