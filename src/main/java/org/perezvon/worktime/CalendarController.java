@@ -1,11 +1,14 @@
 package org.perezvon.worktime;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -96,7 +99,10 @@ class CalendarController {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(
             summary = "Предложить календарь на год файлом: CSV, XML или JSON xmlcalendar.ru, XML 1С",
-            description = "Тело запроса — сам файл. Ничего не меняет, пока предложение не подтвердят.")
+            description = "Тело запроса — сам файл. Ничего не меняет, пока предложение не подтвердят.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE)))
     CalendarViews.ProposalView propose(
             @RequestParam String layer,
             @RequestParam(required = false) @Nullable Integer year,
@@ -104,14 +110,15 @@ class CalendarController {
             @RequestParam(required = false) @Nullable Integer workingDays,
             @RequestParam(required = false) @Nullable BigDecimal hours,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable MediaType type,
-            @RequestBody(required = false) byte @Nullable [] file,
-            Principal person) {
+            InputStream file,
+            Principal person)
+            throws IOException {
         if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
             throw new UnreadableCalendar(
                     "Файл пришёл как поля формы. Пошлите его с заголовком Content-Type: application/octet-stream.");
         }
         Checksum totals = Checksum.entered(Optional.ofNullable(workingDays), Optional.ofNullable(hours));
-        CalendarFile calendar = new CalendarFile(file == null ? new byte[0] : file, layer, year, act);
+        CalendarFile calendar = new CalendarFile(file.readNBytes(FileText.LIMIT + 1), layer, year, act);
         return views.proposal(desk.propose(calendar, List.of(totals), person.getName()));
     }
 

@@ -15,7 +15,9 @@ import java.util.Locale;
  */
 final class FileText {
 
-    private static final int LIMIT = 2 * 1024 * 1024;
+    /** Longer than any calendar of a year, in bytes. */
+    static final int LIMIT = 2 * 1024 * 1024;
+
     private static final int HEAD = 1000;
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
@@ -28,8 +30,8 @@ final class FileText {
         }
         if (content.length > LIMIT) {
             throw new UnreadableCalendar(
-                    "Файл слишком велик: %d КБ, а календарь года занимает несколько килобайт, предел — %d КБ. Выберите файл календаря."
-                            .formatted(content.length / 1024, LIMIT / 1024));
+                    "Файл слишком велик: календарь года занимает несколько килобайт, предел — %d КБ. Выберите файл календаря."
+                            .formatted(LIMIT / 1024));
         }
         refuseOtherKinds(content);
         String text = decoded(content);
