@@ -33,6 +33,9 @@ final class Complaint {
 
     private static String unmatched(UnmatchedArgumentException e) {
         String word = e.getUnmatched().get(0);
+        if (word.startsWith("—") || word.startsWith("–")) {
+            return "Перед «" + word + "» стоит тире: параметры начинаются с двух дефисов, --";
+        }
         if (!word.startsWith("-")) {
             return "Лишнее слово «" + word + "»: значение с пробелом возьмите в кавычки";
         }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +83,6 @@ record DeadlineAnswer(Deadline deadline, Body body, Instant reminder, List<Strin
     }
 
     private String local(Instant moment) {
-        ZoneId zone = body.zone();
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(zone));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(body.zone()));
     }
 }

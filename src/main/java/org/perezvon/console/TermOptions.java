@@ -7,13 +7,16 @@ import org.perezvon.worktime.Term;
 import org.perezvon.worktime.Terms;
 import org.perezvon.worktime.WorkingDays;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which term, and what of its row is to be otherwise this time. */
 record TermOptions(Typed typed) {
 
     static List<ArgSpec> options() {
         return List.of(
-                Options.one("ИМЯ", "Имя срока из таблицы (см. ниже). Обязательно.", "--term"),
+                OptionSpec.builder(Options.one("ИМЯ", "Имя срока из таблицы (см. ниже). Обязательно.", "--term"))
+                        .completionCandidates(() -> Terms.shipped().names().iterator())
+                        .build(),
                 TermTable.option(),
                 Options.one(
                         "СПОСОБ",
@@ -75,12 +78,9 @@ record TermOptions(Typed typed) {
                     + " Все сроки: java -jar perezvon.jar terms");
         }
         Terms terms = new TermTable(typed).terms();
-        List<String> names = terms.all().stream().map(Term::name).toList();
-        if (!names.contains(name)) {
-            throw new WrongInput("Срока «" + name + "» в таблице нет." + Nearest.sentence(name, names)
-                    + " Все сроки: java -jar perezvon.jar terms");
-        }
-        return terms.named(name);
+        return terms.find(name)
+                .orElseThrow(() -> new WrongInput("Срока «" + name + "» в таблице нет."
+                        + Nearest.sentence(name, terms.names()) + " Все сроки: java -jar perezvon.jar terms"));
     }
 
     private static @Nullable String wallClause(Term row, @Nullable String wall) {

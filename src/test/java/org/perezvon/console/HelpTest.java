@@ -49,6 +49,15 @@ class HelpTest {
     }
 
     @Test
+    void a_shell_may_complete_the_name_of_every_term() {
+        assertThat(Picocli.lineOf(new DeadlineCommand())
+                        .getCommandSpec()
+                        .findOption("--term")
+                        .completionCandidates())
+                .containsExactlyElementsOf(Terms.shipped().names());
+    }
+
+    @Test
     void a_version_is_told() {
         assertThat(Said.to("--version").out()).isEqualTo("Perezvon (проба)\n");
     }

@@ -38,6 +38,8 @@ class WrongInputTest {
         deadline --term irkutsk-answer --received                      | После --received / --event / --start нет значения;
         deadline --term --received 2026-11-17T10:00                    | После --term нет значения;
         deadline --term irkutsk-answer --recieved 2026-11-17T10:00     | Параметра «--recieved» нет. Вероятно, имелось в виду «--received»; справка: java -jar perezvon.jar help deadline
+        deadline —term irkutsk-answer                                  | Перед «—term» стоит тире: параметры начинаются с двух дефисов, --;
+        deadline -term irkutsk-answer                                  | Параметра «-term» нет. Вероятно, имелось в виду «--term»;
         calendar --year 2026                                           | Не указан календарь или год;
         calendar --calendar ru --year 26                               | «26» — не год; его пишут четырьмя цифрами: 2026
         calendar --calendar ru --year 2021                             | Производственного календаря на 2021 год нет, первый известный — на 2022;
