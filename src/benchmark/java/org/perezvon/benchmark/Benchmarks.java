@@ -14,7 +14,7 @@ final class Benchmarks {
         Findings findings =
                 switch (name) {
                     case "deadline" -> DeadlineFindings.measure();
-                    case "timers" -> new TimerBenchmark().run();
+                    case "timers" -> TimerFindings.measure();
                     default ->
                         throw new IllegalArgumentException(
                                 "There is no benchmark «" + name + "»: choose one of " + List.of("deadline", "timers"));
