@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.TimeZone;
+import org.perezvon.console.Console;
 import org.perezvon.kernel.Node;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -11,12 +12,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Perezvon. */
+/** Starts Perezvon: the server, or the console where somebody asks it something. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class PerezvonApplication {
 
     public static void main(String[] args) {
+        if (Console.isAddressed(args)) {
+            System.exit(Console.answer(args));
+        }
         // The engine keeps timestamps without a zone; UTC everywhere makes that harmless. Zones live in worktime only.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(PerezvonApplication.class, args);

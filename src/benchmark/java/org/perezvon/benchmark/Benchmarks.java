@@ -15,9 +15,10 @@ final class Benchmarks {
                 switch (name) {
                     case "deadline" -> DeadlineFindings.measure();
                     case "timers" -> TimerFindings.measure();
+                    case "recomputation" -> new RecomputationBenchmark().run();
                     default ->
-                        throw new IllegalArgumentException(
-                                "There is no benchmark «" + name + "»: choose one of " + List.of("deadline", "timers"));
+                        throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
+                                + List.of("deadline", "timers", "recomputation"));
                 };
         System.out.println(findings);
         System.exit(findings.goalsMet() ? 0 : 1); // mail servers and pools leave threads behind

@@ -42,7 +42,8 @@ record TimerRun(double[] looks, double idle, double first, double last) {
 
     /** The very command that the engine's acquisition thread issues. */
     private static double[] looks(Product product) {
-        CommandExecutor engine = product.engine().getProcessEngineConfiguration().getCommandExecutorTxRequired();
+        CommandExecutor engine =
+                product.engine().getProcessEngineConfiguration().getCommandExecutorTxRequired();
         return DoubleStream.generate(() -> {
                     long start = System.nanoTime();
                     engine.execute(new AcquireJobsCmd(product.jobExecutor()));

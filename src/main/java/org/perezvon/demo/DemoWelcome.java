@@ -36,6 +36,7 @@ class DemoWelcome {
                 .formatted(event.getTimeTaken().toMillis() / 1000.0));
         lines.add("");
         lines.add("Рабочее место   " + address + "/");
+        lines.add("Календари       " + address + "/calendars");
         if (environment.getProperty(DemoActivation.EMBEDDED_MAIL, Boolean.class, false)) {
             lines.add("Ящики ведомств  " + address + "/demo/mailboxes");
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.worktime.CalendarYear;
 import org.perezvon.worktime.OwnDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -188,6 +189,13 @@ class AgencyController {
                         day.kind(),
                         day.reason().strip(),
                         person.getName()));
+    }
+
+    @GetMapping("/{code}/calendar/{year}")
+    @Operation(summary = "Все дни года по календарям органа и его собственным дням")
+    CalendarYear calendar(@PathVariable String code, @PathVariable int year) {
+        Agency agency = directory.agency(code).orElseThrow(() -> missing(code));
+        return ownDays.year(agency.ownLayer(), agency.calendars(), year);
     }
 
     private static ResponseStatusException missing(String code) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.worktime.WorkingCalendars;
@@ -42,7 +43,7 @@ class CalendarEffect {
      * @param intoPast among them, those that would be over at once
      * @param noLongerOverdue inquiries whose violation would be withdrawn
      * @param noLongerProvisional deadlines that would be settled
-     * @param moves the first of those that move
+     * @param moves the first of those that move: over at once, then with another deadline, then the others
      */
     record Effect(
             int open,
@@ -54,6 +55,7 @@ class CalendarEffect {
             int noLongerProvisional,
             List<Move> moves) {}
 
+    /** @param over whether the deadline was ahead and would be over at once */
     record Move(
             String number,
             String agency,
@@ -61,6 +63,7 @@ class CalendarEffect {
             Instant dueAfter,
             Instant maximumBefore,
             Instant maximumAfter,
+            boolean over,
             String explanation) {}
 
     /**
@@ -98,7 +101,9 @@ class CalendarEffect {
 
         private final Instant now;
         private final int shown;
-        private final List<Move> moves = new ArrayList<>();
+        private final List<Move> over = new ArrayList<>();
+        private final List<Move> otherDue = new ArrayList<>();
+        private final List<Move> others = new ArrayList<>();
         private int open;
         private int moved;
         private int later;
@@ -122,9 +127,11 @@ class CalendarEffect {
             Inquiry.Term after = move.after();
             later += after.due().isAfter(before.due()) ? 1 : 0;
             earlier += after.due().isBefore(before.due()) ? 1 : 0;
-            intoPast += before.due().isAfter(now) && !after.due().isAfter(now) ? 1 : 0;
+            boolean intoThePast = before.due().isAfter(now) && !after.due().isAfter(now);
+            intoPast += intoThePast ? 1 : 0;
             noLongerOverdue += move.takesOverdueBack(now) ? 1 : 0;
             noLongerProvisional += before.provisional() && !after.provisional() ? 1 : 0;
+            List<Move> moves = intoThePast ? over : after.due().equals(before.due()) ? others : otherDue;
             if (moves.size() < shown) {
                 moves.add(new Move(
                         move.inquiry().number(),
@@ -133,11 +140,16 @@ class CalendarEffect {
                         after.due(),
                         before.maximum(),
                         after.maximum(),
+                        intoThePast,
                         after.explanation()));
             }
         }
 
         Effect effect() {
+            List<Move> moves = Stream.of(over, otherDue, others)
+                    .flatMap(List::stream)
+                    .limit(shown)
+                    .toList();
             return new Effect(open, moved, later, earlier, intoPast, noLongerOverdue, noLongerProvisional, moves);
         }
     }

@@ -98,6 +98,17 @@ class DeadlineController {
                 deadline.derivation());
     }
 
+    /** @param clause of the regulation that lays the term down */
+    record TermView(String name, String event, String duty, String clause) {}
+
+    @GetMapping("/api/deadlines/terms")
+    @Operation(summary = "Строки действующей таблицы сроков")
+    public List<TermView> terms() {
+        return terms.laws().stream()
+                .map(law -> new TermView(law.name(), law.event(), law.duty(), law.clause()))
+                .toList();
+    }
+
     @GetMapping("/api/calendars/proposals/{id}/effect")
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(summary = "Какие сроки передвинет предложенный календарь")

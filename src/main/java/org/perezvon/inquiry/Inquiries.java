@@ -90,6 +90,8 @@ public class Inquiries {
         if (!inquiry.state().waitsForDispatch()) {
             return;
         }
+        // The calendars stand still before the agency's hours are read, or a change of either could be overlooked.
+        terms.holdStill();
         Agency agency = agency(inquiry);
         Inquiry.Term term = terms.term(agency, at);
         store.clockStarted(id, term);

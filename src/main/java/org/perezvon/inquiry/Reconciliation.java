@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finishedAt absent while it runs, or when it was cut short
  * @param checked how many open inquiries were looked at
+ * @param found how many differences there were, {@code repaired} of them put right at once
+ * @param findings the first of them, as many as were asked for
  */
-record Reconciliation(long id, Instant startedAt, @Nullable Instant finishedAt, int checked, List<Finding> findings) {
+record Reconciliation(
+        long id,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        int checked,
+        int found,
+        int repaired,
+        List<Finding> findings) {
 
     /** What may be wrong between a deadline and its timer. */
     enum Problem {

@@ -25,9 +25,15 @@ class ReconciliationController {
 
     private static final int SHOWN = 500;
 
-    /** @param findings the first of them */
+    /** @param findings the first of them; none in a list of several */
     record ReconciliationView(
-            long id, Instant startedAt, @Nullable Instant finishedAt, int checked, List<FindingView> findings) {}
+            long id,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            int checked,
+            int found,
+            int repaired,
+            List<FindingView> findings) {}
 
     /** @param inquiry as people quote it; its id where it is gone */
     record FindingView(
@@ -75,6 +81,8 @@ class ReconciliationController {
                 reconciliation.startedAt(),
                 reconciliation.finishedAt(),
                 reconciliation.checked(),
+                reconciliation.found(),
+                reconciliation.repaired(),
                 reconciliation.findings().stream().limit(SHOWN).map(this::view).toList());
     }
 

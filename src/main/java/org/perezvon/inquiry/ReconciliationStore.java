@@ -27,6 +27,18 @@ class ReconciliationStore {
             values (:run, :inquiry, :element, :problem, :expected, :found, :repaired)
             """;
 
+    private static final String LATEST = """
+            select r.*, count(f.id) as found, count(f.id) filter (where f.repaired) as repaired
+            from perezvon.reconciliation r left join perezvon.reconciliation_finding f on f.reconciliation_id = r.id
+            group by r.id order by r.id desc limit :limit
+            """;
+
+    private static final String ONE = """
+            select r.*, count(f.id) as found, count(f.id) filter (where f.repaired) as repaired
+            from perezvon.reconciliation r left join perezvon.reconciliation_finding f on f.reconciliation_id = r.id
+            where r.id = :id group by r.id
+            """;
+
     private static final String FINDINGS = """
             select * from perezvon.reconciliation_finding where reconciliation_id = :run order by id limit :limit
             """;
@@ -82,14 +94,14 @@ class ReconciliationStore {
     }
 
     List<Reconciliation> latest(int limit) {
-        return jdbc.sql("select * from perezvon.reconciliation order by id desc limit :limit")
+        return jdbc.sql(LATEST)
                 .param("limit", limit)
                 .query((row, n) -> reconciliation(row, 0))
                 .list();
     }
 
     Optional<Reconciliation> find(long run, int findings) {
-        return jdbc.sql("select * from perezvon.reconciliation where id = :id")
+        return jdbc.sql(ONE)
                 .param("id", run)
                 .query((row, n) -> reconciliation(row, findings))
                 .optional();
@@ -102,6 +114,8 @@ class ReconciliationStore {
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 moment(row, "finished_at"),
                 row.getInt("checked"),
+                row.getInt("found"),
+                row.getInt("repaired"),
                 findings == 0
                         ? List.of()
                         : jdbc.sql(FINDINGS)

@@ -1,16 +1,17 @@
 package org.perezvon.inquiry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,18 +41,21 @@ class TermChangeStore {
     private static final String RECORD = """
             insert into perezvon.term_change (inquiry_id, changed_at, edition, due_before, due_after, maximum_before,
               maximum_after, derivation_before, derivation_after)
-            select i.id, :now, m.edition, i.due_at, m.due, i.maximum_at, m.maximum, i.derivation, m.derivation
-            from jsonb_to_recordset(:moves::jsonb) as m (id uuid, edition bigint, due timestamptz, maximum timestamptz,
-              derivation text[])
+            select i.id, :now, m.edition, i.due_at, m.due, i.maximum_at, m.maximum, i.derivation,
+              string_to_array(m.derivation, E'\\n')
+            from unnest(:ids::uuid[], :editions::bigint[], :dues::timestamptz[], :maxima::timestamptz[], :derivations::text[])
+              as m (id, edition, due, maximum, derivation)
             join perezvon.inquiry i on i.id = m.id
             """;
 
     private static final String MOVE = """
             update perezvon.inquiry i set due_at = m.due, target_at = m.target, maximum_at = m.maximum,
               reminder_at = m.reminder, provisional = m.provisional, explanation = m.explanation,
-              derivation = m.derivation, calendar_edition = m.edition
-            from jsonb_to_recordset(:moves::jsonb) as m (id uuid, edition bigint, due timestamptz, target timestamptz,
-              maximum timestamptz, reminder timestamptz, provisional boolean, explanation text, derivation text[])
+              derivation = string_to_array(m.derivation, E'\\n'), calendar_edition = m.edition
+            from unnest(:ids::uuid[], :editions::bigint[], :dues::timestamptz[], :targets::timestamptz[],
+                :maxima::timestamptz[], :reminders::timestamptz[], :provisional::boolean[], :explanations::text[],
+                :derivations::text[])
+              as m (id, edition, due, target, maximum, reminder, provisional, explanation, derivation)
             where i.id = m.id
             """;
 
@@ -66,38 +70,10 @@ class TermChangeStore {
 
     private final JdbcClient jdbc;
     private final InquiryRow rows;
-    private final ObjectMapper json;
 
-    TermChangeStore(JdbcClient jdbc, InquiryRow rows, ObjectMapper json) {
+    TermChangeStore(JdbcClient jdbc, InquiryRow rows) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.json = json;
-    }
-
-    private record Move(
-            UUID id,
-            long edition,
-            Instant due,
-            Instant target,
-            Instant maximum,
-            Instant reminder,
-            boolean provisional,
-            String explanation,
-            List<String> derivation) {
-
-        static Move of(TermMove move) {
-            Inquiry.Term term = move.after();
-            return new Move(
-                    move.inquiry().id().value(),
-                    term.edition(),
-                    term.due(),
-                    term.target(),
-                    term.maximum(),
-                    term.reminder(),
-                    term.provisional(),
-                    term.explanation(),
-                    term.derivation());
-        }
     }
 
     /** @param editions the newest edition by agency */
@@ -130,12 +106,34 @@ class TermChangeStore {
 
     /** Keeps both derivations, then lets the new term stand. */
     void move(List<TermMove> moves, Instant now) {
-        String values = values(moves.stream().map(Move::of).toList());
-        jdbc.sql(RECORD)
-                .param("moves", values)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql(MOVE).param("moves", values).update();
+        Map<String, Object> values = new HashMap<>();
+        values.put("now", now.atOffset(ZoneOffset.UTC));
+        values.put("ids", values(moves, UUID[]::new, move -> move.inquiry().id().value()));
+        values.put("editions", values(moves, Long[]::new, move -> move.after().edition()));
+        values.put(
+                "dues", values(moves, String[]::new, move -> move.after().due().toString()));
+        values.put(
+                "targets",
+                values(moves, String[]::new, move -> move.after().target().toString()));
+        values.put(
+                "maxima",
+                values(moves, String[]::new, move -> move.after().maximum().toString()));
+        values.put(
+                "reminders",
+                values(moves, String[]::new, move -> move.after().reminder().toString()));
+        values.put("provisional", values(moves, Boolean[]::new, move -> move.after()
+                .provisional()));
+        values.put("explanations", values(moves, String[]::new, move -> move.after()
+                .explanation()));
+        // Sentences have no line breaks; an array of arrays of unequal length is nothing SQL knows.
+        values.put(
+                "derivations",
+                values(
+                        moves,
+                        String[]::new,
+                        move -> String.join("\n", move.after().derivation())));
+        jdbc.sql(RECORD).params(values).update();
+        jdbc.sql(MOVE).params(values).update();
     }
 
     /** The new edition changes nothing for these. */
@@ -143,11 +141,14 @@ class TermChangeStore {
         jdbc.sql(LEAVE)
                 .param(
                         "ids",
-                        moves.stream().map(move -> move.inquiry().id().value()).toArray(UUID[]::new))
-                .param(
-                        "editions",
-                        moves.stream().map(move -> move.after().edition()).toArray(Long[]::new))
+                        values(moves, UUID[]::new, move -> move.inquiry().id().value()))
+                .param("editions", values(moves, Long[]::new, move -> move.after()
+                        .edition()))
                 .update();
+    }
+
+    private static <T> T[] values(List<TermMove> moves, IntFunction<T[]> array, Function<TermMove, T> value) {
+        return moves.stream().map(value).toArray(array);
     }
 
     List<TermChange> of(InquiryId id) {
@@ -155,14 +156,6 @@ class TermChangeStore {
                 .param("id", id.value())
                 .query((row, n) -> change(row))
                 .list();
-    }
-
-    private String values(List<Move> moves) {
-        try {
-            return json.writeValueAsString(moves);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A move is plain", e);
-        }
     }
 
     private static TermChange change(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.directory.Agency;
@@ -30,6 +31,11 @@ class TermPolicy implements Jurisdictions {
     TermPolicy(WorkingCalendars calendars, Decisions decisions) {
         this.calendars = calendars;
         this.decisions = decisions;
+    }
+
+    /** No calendar and no agency's hours change before the end of the caller's transaction. */
+    void holdStill() {
+        calendars.inForce();
     }
 
     Inquiry.Term term(Agency agency, Instant receivedAt) {
@@ -82,6 +88,11 @@ class TermPolicy implements Jurisdictions {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Ни строки, ни вида обращения «%s» в таблице сроков нет; строки: %s"
                                 .formatted(nameOrKind, String.join(", ", table.names()))));
+    }
+
+    /** Every row of the table in force, in its order. */
+    Collection<Term> laws() {
+        return table().all();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Says no to programs: a problem detail (RFC 9457) whose {@code detail} a person can read. */
+/** Says no: to programs by a problem detail (RFC 9457) whose {@code detail} a person can read, to people by a page. */
 @Component
 class Refusals {
 
@@ -45,6 +45,10 @@ class Refusals {
 
     void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
+        if (Caller.PERSON.matches(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+            return;
+        }
         write(
                 response,
                 HttpStatus.FORBIDDEN,

@@ -6,14 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.perezvon.worktime.OwnDay.Kind;
 
 /**
  * The body that must answer, as far as time is concerned: whose calendar it keeps, in which zone, at which hours.
  *
  * @param layers calendar layers from the general to the particular, e.g. {@code [ru, ru-IRK]}; the later one prevails
- * @param daysOff the body's own days off beyond those layers, each with its reason in Russian
+ * @param ownDays what the body itself has made of single days, beyond those layers
  */
-public record Body(List<String> layers, ZoneId zone, WorkingHours hours, Map<LocalDate, String> daysOff) {
+public record Body(List<String> layers, ZoneId zone, WorkingHours hours, Map<LocalDate, OwnDay> ownDays) {
 
     private static final LocalTime NINE = LocalTime.of(9, 0);
     private static final LocalTime ONE = LocalTime.of(13, 0);
@@ -23,7 +24,7 @@ public record Body(List<String> layers, ZoneId zone, WorkingHours hours, Map<Loc
             throw new IllegalArgumentException("У органа должен быть хотя бы один производственный календарь");
         }
         layers = List.copyOf(layers);
-        daysOff = Map.copyOf(daysOff);
+        ownDays = Map.copyOf(ownDays);
     }
 
     public static Body of(List<String> layers, ZoneId zone, WorkingHours hours) {
@@ -53,13 +54,18 @@ public record Body(List<String> layers, ZoneId zone, WorkingHours hours, Map<Loc
 
     /** This body, with one more day on which it does not work. */
     public Body withDayOff(LocalDate date, String reason) {
-        TreeMap<LocalDate, String> more = new TreeMap<>(daysOff);
-        more.put(date, reason);
+        return withOwnDay(date, new OwnDay(Kind.OFF, reason));
+    }
+
+    /** This body, with one more day that it has made something else of. */
+    public Body withOwnDay(LocalDate date, OwnDay day) {
+        TreeMap<LocalDate, OwnDay> more = new TreeMap<>(ownDays);
+        more.put(date, day);
         return new Body(layers, zone, hours, more);
     }
 
     /** This body with other hours. */
     public Body withHours(WorkingHours others) {
-        return new Body(layers, zone, others, daysOff);
+        return new Body(layers, zone, others, ownDays);
     }
 }

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -70,7 +73,7 @@ class CalendarController {
 
     @GetMapping("/{layer}/{year}")
     @Operation(summary = "Все дни года с учётом нижних слоёв")
-    CalendarViews.YearView year(@PathVariable String layer, @PathVariable int year) {
+    CalendarYear year(@PathVariable String layer, @PathVariable int year) {
         return views.year(layer, year);
     }
 
@@ -100,8 +103,13 @@ class CalendarController {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(required = false) @Nullable Integer workingDays,
             @RequestParam(required = false) @Nullable BigDecimal hours,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable MediaType type,
             @RequestBody(required = false) byte @Nullable [] file,
             Principal person) {
+        if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
+            throw new UnreadableCalendar(
+                    "Файл пришёл как поля формы. Пошлите его с заголовком Content-Type: application/octet-stream.");
+        }
         Checksum totals = Checksum.entered(Optional.ofNullable(workingDays), Optional.ofNullable(hours));
         CalendarFile calendar = new CalendarFile(file == null ? new byte[0] : file, layer, year, act);
         return views.proposal(desk.propose(calendar, List.of(totals), person.getName()));

@@ -29,6 +29,7 @@ class CalendarDesk {
     private final CalendarStore store;
     private final ProposalStore proposals;
     private final ApplicationEventPublisher events;
+    private final WorktimeSettings settings;
     private final Clock clock;
 
     CalendarDesk(
@@ -36,11 +37,13 @@ class CalendarDesk {
             CalendarStore store,
             ProposalStore proposals,
             ApplicationEventPublisher events,
+            WorktimeSettings settings,
             Clock clock) {
         this.calendars = calendars;
         this.store = store;
         this.proposals = proposals;
         this.events = events;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -52,7 +55,12 @@ class CalendarDesk {
     Proposal propose(CalendarFile file, Collection<Checksum> totals, String person) {
         Calendars inForce = calendars.inForce().all();
         ImportedSheet imported = file.read(inForce);
-        return propose(inForce, imported, beneath(imported.sheet().layer()), totals, person);
+        Sheet sheet = imported.sheet();
+        List<Checksum> all = new ArrayList<>(totals);
+        new CalendarFolder(settings.calendars())
+                .checksum(sheet.layer(), sheet.year())
+                .ifPresent(all::add);
+        return propose(inForce, imported, beneath(sheet.layer()), all, person);
     }
 
     /**
@@ -117,9 +125,19 @@ class CalendarDesk {
         return proposals.open();
     }
 
-    /** What a proposal would change now. */
+    /** What a proposal would change now; of one already decided, what it changed or would have changed then. */
     Difference difference(Proposal proposal) {
-        return Difference.of(calendars.inForce().all(), proposal.sheet(), proposal.beneath());
+        Calendars inForce = calendars.inForce().all();
+        Calendars before = proposal.state() == Proposal.State.OPEN ? inForce : inForce.with(base(proposal));
+        return Difference.of(before, proposal.sheet(), proposal.beneath());
+    }
+
+    /** The sheet a proposal was compared with; one without days where there was none. */
+    private Sheet base(Proposal proposal) {
+        Sheet sheet = proposal.sheet();
+        return store.version(proposal.baseEdition())
+                .map(CalendarStore.Version::sheet)
+                .orElseGet(() -> Sheet.of(sheet.layer(), sheet.year(), List.of(), "", false, ""));
     }
 
     /** Whether the sheet in force is another than the one the proposal was compared with. */

@@ -1,14 +1,7 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * A folder of calendars as CSV files: {@code ru-2026.csv} and the like hold the days, {@code status.csv} the act and the
@@ -28,34 +20,31 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class CalendarFolder {
 
-    private static final Pattern SHEET = Pattern.compile("([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
-    private static final CsvMapper CSV = CsvMapper.csvBuilder()
-            .addModule(new Jdk8Module())
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
+    private static final Pattern SHEET = Pattern.compile("(?:.*/)?([a-z]{2}(?:-[A-Z]{2,3})?)-(\\d{4})\\.csv");
 
-    private final PathMatchingResourcePatternResolver folder = new PathMatchingResourcePatternResolver();
-    private final String place;
+    private final Folder folder;
 
-    /** @param place a Spring resource folder, with its slash */
+    CalendarFolder(Folder folder) {
+        this.folder = folder;
+    }
+
+    /** @param place with its slash: {@code classpath:calendars/}, {@code file:/etc/perezvon/calendars/} */
     CalendarFolder(String place) {
-        this.place = place;
+        this(Folder.at(place));
     }
 
     Calendars calendars() {
         Map<String, Status> statuses = statuses();
         List<Sheet> sheets = new ArrayList<>();
-        for (Resource file : files(place + "**/*.csv")) {
-            Matcher name = SHEET.matcher(String.valueOf(file.getFilename()));
+        for (String file : folder.files()) {
+            Matcher name = SHEET.matcher(file);
             if (name.matches()) {
                 Status status = statuses.getOrDefault(name.group(1) + "-" + name.group(2), Status.UNKNOWN);
                 sheets.add(sheet(name.group(1), Integer.parseInt(name.group(2)), file, status));
             }
         }
         Map<String, String> titles = new TreeMap<>();
-        for (Title title : rows(Title.class, folder.getResource(place + "layers.csv"))) {
-            titles.put(title.layer(), title.title());
-        }
+        read("layers.csv", row -> titles.put(cell(row, "layer"), cell(row, "title")));
         Calendars calendars = Calendars.of(titles, sheets);
         statuses.values().forEach(status -> check(calendars, status));
         return calendars;
@@ -69,7 +58,7 @@ final class CalendarFolder {
 
     private Map<String, Status> statuses() {
         Map<String, Status> statuses = new HashMap<>();
-        for (Status status : rows(Status.class, folder.getResource(place + "status.csv"))) {
+        for (Status status : read("status.csv", Status::of)) {
             statuses.put(status.country() + "-" + status.year(), status);
         }
         return statuses;
@@ -90,62 +79,75 @@ final class CalendarFolder {
         }
     }
 
-    private static Sheet sheet(String layer, int year, Resource file, Status status) {
+    private Sheet sheet(String layer, int year, String file, Status status) {
         // A region's day rests on the region's law, which its row names; a country's year needs its decree.
         boolean decreed = layer.contains("-") || status.status().startsWith("decreed");
-        byte[] content = content(file);
+        byte[] content = folder.content(file);
         return Sheet.of(layer, year, days(file, content), status.act(), decreed, Sheet.fingerprint(content));
     }
 
-    private static List<Row> days(Resource file, byte[] content) {
+    private List<Row> days(String file, byte[] content) {
         try {
             return SheetCsv.read(FileText.of(content)).stream()
                     .map(SheetCsv.Line::toRow)
                     .toList();
         } catch (UnreadableCalendar e) {
-            throw new IllegalArgumentException(
-                    "Не удалось разобрать " + file.getDescription() + ". " + e.getMessage(), e);
+            throw unreadable(file, e);
         }
     }
 
-    private Resource[] files(String pattern) {
+    private <T> List<T> read(String file, Function<Map<String, String>, T> reading) {
+        String text = new String(folder.content(file), UTF_8);
         try {
-            return folder.getResources(pattern);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось найти календари " + pattern, e);
+            return Csv.rows(text).stream().map(reading).toList();
+        } catch (UnreadableCalendar | IllegalArgumentException e) {
+            throw unreadable(file, e);
         }
     }
 
-    private static <T> List<T> rows(Class<T> type, Resource file) {
-        try (MappingIterator<T> rows =
-                CSV.readerFor(type).with(CsvSchema.emptySchema().withHeader()).readValues(content(file))) {
-            return rows.readAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось разобрать " + file.getDescription(), e);
-        }
+    private IllegalArgumentException unreadable(String file, RuntimeException why) {
+        return new IllegalArgumentException(
+                "Не удалось разобрать " + folder.whereIs(file) + ". " + why.getMessage(), why);
     }
 
-    private static byte[] content(Resource file) {
-        try {
-            return file.getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось прочитать " + file.getDescription(), e);
+    private static String cell(Map<String, String> row, String column) {
+        String cell = row.get(column);
+        if (cell == null) {
+            throw new IllegalArgumentException("нет столбца " + column);
         }
+        return cell.strip();
     }
 
-    private record Title(String layer, String title) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
+    /** @param hours40 absent where nobody has published them */
     private record Status(
             String country,
             int year,
-            @JsonProperty("working_days") int workingDays,
-            @JsonProperty("short_days") int shortDays,
+            int workingDays,
+            int shortDays,
             Optional<BigDecimal> hours40,
             String status,
             String act) {
 
         /** For a sheet of which {@code status.csv} says nothing: no act is known, so it is not decreed. */
         static final Status UNKNOWN = new Status("", 0, 0, 0, Optional.empty(), "", "");
+
+        static Status of(Map<String, String> row) {
+            String hours = row.getOrDefault("hours40", "").strip();
+            return new Status(
+                    cell(row, "country"),
+                    number(cell(row, "year")).intValueExact(),
+                    number(cell(row, "working_days")).intValueExact(),
+                    number(cell(row, "short_days")).intValueExact(),
+                    hours.isEmpty() ? Optional.empty() : Optional.of(number(hours)),
+                    cell(row, "status"),
+                    cell(row, "act"));
+        }
+
+        private static BigDecimal number(String cell) {
+            if (!cell.matches("\\d{1,4}(\\.\\d{1,2})?")) {
+                throw new IllegalArgumentException("должно стоять число, а стоит «" + cell + "»");
+            }
+            return new BigDecimal(cell);
+        }
     }
 }

@@ -1,9 +1,6 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +16,11 @@ class CalendarViews {
 
     record LayerView(String layer, String title, boolean own, List<VersionView> years) {}
 
-    /** @param hours of a forty-hour week */
+    /**
+     * @param hours of a forty-hour week
+     * @param days how many days its sheet tells of
+     * @param proposal by which it came into force; absent for what the product shipped with
+     */
     record VersionView(
             String layer,
             int year,
@@ -29,29 +30,11 @@ class CalendarViews {
             boolean decreed,
             Totals totals,
             int hours,
+            int days,
             Instant confirmedAt,
             String confirmedBy,
-            @Nullable String note) {}
-
-    record YearView(String layer, String title, int year, boolean decreed, List<DayView> days) {}
-
-    enum State {
-        @JsonProperty("working")
-        WORKING,
-        @JsonProperty("short")
-        SHORT,
-        @JsonProperty("off")
-        OFF,
-        @JsonProperty("holiday")
-        HOLIDAY
-    }
-
-    /** @param why a sentence that goes on from the day; absent where the day is what its weekday says */
-    record DayView(
-            LocalDate date,
-            DayOfWeek weekday,
-            State state,
-            @Nullable String why) {}
+            @Nullable String note,
+            @Nullable Long proposal) {}
 
     record ProposalView(
             long id,
@@ -98,15 +81,15 @@ class CalendarViews {
                 .toList();
     }
 
-    YearView year(String layer, int year) {
+    /** @throws IllegalArgumentException in Russian, for a body's own days: they lie on whatever calendars it keeps */
+    CalendarYear year(String layer, int year) {
+        if (Layer.isOwn(layer)) {
+            throw new IllegalArgumentException(
+                    "Календарь органа смотрят в его карточке: GET /api/agencies/{code}/calendar/{year}");
+        }
         Calendars all = calendars.inForce().all();
-        WorkingCalendar calendar = all.upTo(CalendarDesk.beneath(layer), layer);
-        return new YearView(
-                layer,
-                all.titles().getOrDefault(layer, ""),
-                year,
-                calendar.isDecreed(year),
-                Totals.daysOf(year).map(date -> day(calendar.day(date))).toList());
+        return CalendarYear.of(
+                layer, all.titles().getOrDefault(layer, ""), all.upTo(CalendarDesk.beneath(layer), layer), year);
     }
 
     List<VersionView> versions(String layer, int year) {
@@ -153,16 +136,10 @@ class CalendarViews {
                 sheet.decreed(),
                 totals,
                 totals.hours40(),
+                sheet.marks().size(),
                 version.confirmedAt(),
                 version.confirmedBy(),
-                version.note());
-    }
-
-    private static DayView day(Day day) {
-        boolean holiday = day.marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.HOLIDAY);
-        State state =
-                day.working() ? day.shortened() ? State.SHORT : State.WORKING : holiday ? State.HOLIDAY : State.OFF;
-        @Nullable String why = day.marks().isEmpty() ? null : day.inWords();
-        return new DayView(day.date(), day.date().getDayOfWeek(), state, why);
+                version.note(),
+                version.proposal());
     }
 }

@@ -2,6 +2,7 @@ package org.perezvon.worktime;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +25,13 @@ final class Calendars {
         this.layers = layers;
     }
 
-    /** @param place a Spring resource folder: {@code classpath:calendars/}, {@code file:/etc/perezvon/calendars/} */
+    /** @param place a folder, with its slash: {@code classpath:calendars/}, {@code file:/etc/perezvon/calendars/} */
     static Calendars from(String place) {
-        return new CalendarFolder(place).calendars();
+        return new CalendarFolder(Folder.at(place)).calendars();
+    }
+
+    static Calendars from(Path folder) {
+        return new CalendarFolder(new Folder.OnDisk(folder)).calendars();
     }
 
     /**
@@ -109,9 +114,9 @@ final class Calendars {
      * @param keys layers from the general to the particular; a body's own ones may have no days yet
      * @throws IllegalArgumentException when there is no such layer; the message is in Russian
      */
-    WorkingCalendar compose(List<String> keys, Map<LocalDate, String> ownDaysOff) {
+    WorkingCalendar compose(List<String> keys, Map<LocalDate, OwnDay> ownDays) {
         List<Layer> chosen = new ArrayList<>(keys.stream().map(this::layer).toList());
-        chosen.add(Layer.ofBody(ownDaysOff));
+        chosen.add(Layer.ofBody(ownDays));
         return new WorkingCalendar(chosen);
     }
 

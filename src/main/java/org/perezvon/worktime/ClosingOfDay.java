@@ -1,9 +1,9 @@
 package org.perezvon.worktime;
 
-import static org.perezvon.worktime.Reckoning.beginning;
+import static org.perezvon.worktime.Reckoning.beginningOnDay;
+import static org.perezvon.worktime.Reckoning.day;
 import static org.perezvon.worktime.Reckoning.exactly;
 import static org.perezvon.worktime.Reckoning.limit;
-import static org.perezvon.worktime.Reckoning.moment;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -24,7 +24,7 @@ record ClosingOfDay(
         ZonedDateTime due = schedule.closing(last);
         ZonedDateTime maximum = Extension.maximum(schedule, start, due, wall);
         List<String> steps = new ArrayList<>(List.of(
-                beginning(term, start),
+                beginningOnDay(term, start),
                 "По %s %s в течение %s; день события не считается, рабочие дни срока: %s."
                         .formatted(
                                 term.clause(),
@@ -37,6 +37,6 @@ record ClosingOfDay(
         }
         boolean years = start.getYear() != due.getYear();
         return new Reckoning(
-                moment(start, years), "до " + limit(due, years), length.inWords(), start, due, due, maximum, steps);
+                day(start, years), "до " + limit(due, years), length.inWords(), start, due, due, maximum, steps);
     }
 }

@@ -16,13 +16,27 @@ import java.util.Optional;
  */
 record Contents(String format, int year, List<Entry> entries, Checksum checksum, List<Finding> remarks) {
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
     Contents {
+        year = plausible(year);
         entries = List.copyOf(consistent(year, entries));
         remarks = List.copyOf(remarks);
     }
 
     Contents(String format, int year, List<Entry> entries) {
         this(format, year, entries, Checksum.NONE, List.of());
+    }
+
+    /** @throws UnreadableCalendar when the number is no year that anybody counts deadlines in */
+    static int plausible(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new UnreadableCalendar(
+                    "В файле календарь на %d год, а читаются календари на %d–%d годы. Исправьте год в файле."
+                            .formatted(year, FIRST_YEAR, LAST_YEAR));
+        }
+        return year;
     }
 
     /** Whether nobody works on the day, as far as this file tells. */

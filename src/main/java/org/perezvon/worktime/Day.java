@@ -19,15 +19,20 @@ record Day(LocalDate date, boolean working, boolean shortened, DayOfWeek hoursOf
         return new Day(date, !isWeekend(date), false, date.getDayOfWeek(), List.of());
     }
 
-    /** @param layers what each layer says of this day, from the general to the particular; at least one mark in all */
-    static Day of(LocalDate date, List<List<Mark>> layers) {
+    /** @param layers from the general to the particular */
+    static Day of(LocalDate date, List<Layer> layers) {
         Day day = ordinary(date);
-        for (List<Mark> marks : layers) {
-            for (Mark mark : marks) {
+        for (Layer layer : layers) {
+            for (Mark mark : layer.marks(date)) {
                 day = day.with(mark);
             }
         }
         return day;
+    }
+
+    /** Whether it is not what its weekday says; a holiday on a Sunday is nothing special. */
+    boolean isSpecial() {
+        return shortened || working == isWeekend(date);
     }
 
     /** Whether both days are alike for work, for its hours and for the kind of reason; their reasons may read otherwise. */

@@ -2,6 +2,8 @@ package org.perezvon.worktime;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +39,16 @@ public class Deadlines {
         return new Deadlines(Calendars.from("classpath:calendars/"));
     }
 
+    /**
+     * With the calendars of a folder, laid out as those that ship.
+     *
+     * @throws IllegalArgumentException when they cannot be understood or do not add up; the message is in Russian
+     * @throws UncheckedIOException when they cannot be read; the message is in Russian
+     */
+    public static Deadlines from(Path folder) {
+        return new Deadlines(Calendars.from(folder));
+    }
+
     Calendars all() {
         return calendars;
     }
@@ -58,20 +70,28 @@ public class Deadlines {
      * @param start the moment the clause speaks of: receipt of the request, naming of the person, signing of the
      *     protocol; fractions of a second do not count
      * @throws IllegalArgumentException when the body keeps a calendar that is not loaded; the message is in Russian
+     * @throws YearWithoutCalendar when days before the first year of the calendar would have to be counted
      */
     public Deadline of(Term term, Body body, Instant start) {
         Schedule schedule = schedule(body);
         ZonedDateTime from = start.truncatedTo(SECONDS).atZone(body.zone());
         Reckoning reckoning = term.reading().reckon(term, schedule, from);
+        if (term.reading().countsDays()) {
+            schedule.calendar().requireYear(reckoning.from().getYear());
+        }
         return new Derivation(term, schedule, from, reckoning).toDeadline();
     }
 
     /**
      * When to remind of a deadline: its term's lead of working time before it is due, always within the body's working
      * hours, never before the start; lunch, nights and days off do not count. Where no working time lies between start and
-     * due, or the term asks for no reminder, the due moment itself.
+     * due, or the term asks for no reminder, the due moment itself. A term in minutes runs by the clock, and so does its
+     * warning.
      */
     public Instant reminder(Deadline deadline, Body body) {
+        if (!deadline.term().reading().countsDays()) {
+            return deadline.target();
+        }
         Duration lead = deadline.term().reminder();
         return lead == null ? deadline.due() : reminder(deadline, body, lead);
     }
@@ -109,8 +129,8 @@ public class Deadlines {
         List<String> layers =
                 body.layers().stream().filter(calendars::hasAnythingToSay).toList();
         return composed.computeIfAbsent(
-                new Composition(layers, body.daysOff()), c -> calendars.compose(c.layers(), c.daysOff()));
+                new Composition(layers, body.ownDays()), c -> calendars.compose(c.layers(), c.ownDays()));
     }
 
-    private record Composition(List<String> layers, Map<LocalDate, String> daysOff) {}
+    private record Composition(List<String> layers, Map<LocalDate, OwnDay> ownDays) {}
 }

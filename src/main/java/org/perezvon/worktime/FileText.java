@@ -16,6 +16,7 @@ import java.util.Locale;
 final class FileText {
 
     private static final int LIMIT = 2 * 1024 * 1024;
+    private static final int HEAD = 1000;
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
     private FileText() {}
@@ -39,8 +40,7 @@ final class FileText {
             throw new UnreadableCalendar(
                     "Это не текстовый файл, а двоичный. Нужен календарь в виде CSV, XML или JSON.");
         }
-        String beginning = text.stripLeading().toLowerCase(Locale.ROOT);
-        if (beginning.startsWith("<!doctype html") || beginning.startsWith("<html")) {
+        if (isPage(text)) {
             throw new UnreadableCalendar(
                     "Это веб-страница (HTML), а не календарь: вероятно, вместо файла сохранена страница"
                             + " сайта или сообщение об ошибке. Скачайте сам файл.");
@@ -88,6 +88,12 @@ final class FileText {
             throw new UnreadableCalendar(
                     "Файл испорчен: в тексте UTF-8 есть оборванные буквы. Скачайте его ещё раз, не пересохраняя.");
         }
+    }
+
+    private static boolean isPage(String text) {
+        String beginning = text.stripLeading().toLowerCase(Locale.ROOT);
+        String head = beginning.substring(0, Math.min(beginning.length(), HEAD));
+        return head.startsWith("<") && (head.contains("<!doctype html") || head.contains("<html"));
     }
 
     private static boolean begins(byte[] content, int... bytes) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,15 +39,21 @@ final class JsonCalendar {
                     "Это JSON, но не календарь xmlcalendar.ru: в нём нет года (year) и месяцев (months)."
                             + " Скачайте calendar.json или выберите другой файл.");
         }
-        int year = calendar.path("year").intValue();
+        int year = Contents.plausible(calendar.path("year").intValue());
         Map<LocalDate, LocalDate> movedFrom = transitions(calendar.path("transitions"), year);
         Map<LocalDate, String> listed = listed(calendar.path("months"), year);
         List<Entry> entries = new ArrayList<>();
         LocalDate.of(year, 1, 1)
                 .datesUntil(LocalDate.of(year, 12, 31).plusDays(1))
                 .forEach(date -> entries.addAll(entries(date, listed.get(date), movedFrom.get(date))));
-        List<Finding> remarks =
-                List.of(Finding.info("В файле не сказано, какой это страны календарь: проверьте, что выбрана нужная."));
+        List<Finding> remarks = new ArrayList<>();
+        remarks.add(Finding.info("В файле не сказано, какой это страны календарь: проверьте, что выбрана нужная."));
+        movedFrom.forEach((to, from) -> {
+            if (!listed.getOrDefault(to, "*").matches("\\+?")) {
+                remarks.add(Finding.warning("В файле выходной перенесён с %s на %s, но тот день в нём рабочий."
+                        .formatted(Russian.date(from), Russian.date(to))));
+            }
+        });
         return new Contents(FORMAT, year, entries, checksum(calendar.path("statistic")), remarks);
     }
 
@@ -135,7 +142,7 @@ final class JsonCalendar {
 
     /** From which day each moved day off comes. */
     private static Map<LocalDate, LocalDate> transitions(JsonNode transitions, int year) {
-        Map<LocalDate, LocalDate> from = new HashMap<>();
+        Map<LocalDate, LocalDate> from = new TreeMap<>();
         for (JsonNode transition : transitions) {
             String place = "Переносы (transitions)";
             from.put(

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 final class Layer {
 
     private static final String OWN = "own:";
-    private static final String OWN_DAY = "нерабочий день органа: ";
 
     private enum Rank {
         COUNTRY,
@@ -52,10 +51,10 @@ final class Layer {
         return new Layer(isUpper(key) ? Rank.REGION : Rank.COUNTRY, title).read(sheets);
     }
 
-    /** The days off that a body has declared for itself. */
-    static Layer ofBody(Map<LocalDate, String> daysOff) {
+    /** What a body has made of days for itself. */
+    static Layer ofBody(Map<LocalDate, OwnDay> ownDays) {
         Layer layer = new Layer(Rank.BODY, "органа");
-        daysOff.forEach((date, reason) -> layer.add(Mark.of(date, Mark.Kind.DAY_OFF, reason)));
+        ownDays.forEach((date, day) -> day.marks(date).forEach(layer::add));
         return layer;
     }
 
@@ -142,11 +141,19 @@ final class Layer {
         return this;
     }
 
-    /** Nothing but the layer tells that a day off is the body's own, so a derivation has to hear it from there. */
+    /** Nothing but the layer tells that a day is the body's own, so a derivation has to hear it from there. */
     private void add(Mark mark) {
-        boolean ownDayOff = rank == Rank.BODY && mark.kind() == Mark.Kind.DAY_OFF;
-        Mark said = ownDayOff ? Mark.of(mark.date(), mark.kind(), OWN_DAY + mark.name()) : mark;
+        Mark said = rank == Rank.BODY ? Mark.of(mark.date(), mark.kind(), ownDay(mark.kind()) + mark.name()) : mark;
         marks.computeIfAbsent(mark.date(), date -> new ArrayList<>()).add(said);
+    }
+
+    private static String ownDay(Mark.Kind kind) {
+        return switch (kind) {
+            case HOLIDAY -> "";
+            case DAY_OFF -> "нерабочий день органа: ";
+            case WORKING_DAY -> "рабочий день органа: ";
+            case SHORT_DAY -> "сокращённый день органа: ";
+        };
     }
 
     /** Whether the year before kept the holiday of this name on other days only, as Easter days and Kurban-ait do. */

@@ -1,5 +1,6 @@
 package org.perezvon.worktime;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -7,18 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What a calendar says of one day: one row of its file.
- *
- * @param words what it says, as a sentence about the day goes on: «выходной день, перенос с субботы 9 мая 2026 года (ч. 2
- *     ст. 112 ТК РФ)»
- * @param hoursOf whose hours are kept on a moved working day: those of the day off it was exchanged for
- */
-record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hoursOf) {
+/** What a calendar says of one day: one row of its file. */
+record Mark(LocalDate date, Kind kind, String name) {
 
     /** What a row may say of a day. */
     enum Kind {
@@ -69,22 +65,23 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
     /**
      * @param name the holiday, or why the day is off, working or short, with the act that says so
      * @throws IllegalArgumentException without a name: a derivation could not explain the day
+     * @throws DateTimeException when the name tells of a day that does not exist
      */
     static Mark of(LocalDate date, Kind kind, String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("Не сказано, почему день %s особый".formatted(date));
         }
-        DayOfWeek hoursOf = EXCHANGED
-                .matcher(name)
-                .results()
-                .findFirst()
-                .map(found -> exchanged(found).getDayOfWeek())
-                .orElse(DayOfWeek.FRIDAY);
-        return new Mark(date, kind, name, words(kind, name), hoursOf);
+        for (Matcher others = EXCHANGED.matcher(name); others.find(); ) {
+            exchanged(others);
+        }
+        return new Mark(date, kind, name);
     }
 
-    /** A holiday is called by its name; any other day says first what it is, where its name does not. */
-    private static String words(Kind kind, String name) {
+    /**
+     * What it says, as a sentence about the day goes on: «выходной день, перенос с субботы 9 мая 2026 года (ч. 2 ст. 112 ТК
+     * РФ)». A holiday is called by its name; any other day says first what it is, where its name does not.
+     */
+    String words() {
         String words = EXCHANGED.matcher(spelltOut(name)).replaceAll(Mark::exchangedInWords);
         if (kind == Kind.HOLIDAY) {
             return words;
@@ -94,6 +91,11 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
                 : kind.words + ": " + words;
     }
 
+    /** Whose hours are kept on a moved working day: those of the day off it was exchanged for. */
+    DayOfWeek hoursOf() {
+        return exchangedFor().map(LocalDate::getDayOfWeek).orElse(DayOfWeek.FRIDAY);
+    }
+
     /** The day this one was exchanged for, where its name tells. */
     Optional<LocalDate> exchangedFor() {
         return EXCHANGED.matcher(name).results().findFirst().map(Mark::exchanged);
@@ -101,7 +103,7 @@ record Mark(LocalDate date, Kind kind, String name, String words, DayOfWeek hour
 
     /** The same holiday in another year. */
     Mark on(LocalDate otherDate) {
-        return new Mark(otherDate, kind, name, words, hoursOf);
+        return new Mark(otherDate, kind, name);
     }
 
     /** An act is cited in full where a prosecutor reads it. */

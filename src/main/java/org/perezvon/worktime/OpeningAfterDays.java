@@ -1,9 +1,9 @@
 package org.perezvon.worktime;
 
-import static org.perezvon.worktime.Reckoning.beginning;
+import static org.perezvon.worktime.Reckoning.beginningOnDay;
+import static org.perezvon.worktime.Reckoning.day;
 import static org.perezvon.worktime.Reckoning.exactly;
 import static org.perezvon.worktime.Reckoning.limit;
-import static org.perezvon.worktime.Reckoning.moment;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -19,7 +19,7 @@ record OpeningAfterDays(WorkingDays length) implements Reading {
         ZonedDateTime due = schedule.opening(schedule.calendar().next(last));
         boolean years = start.getYear() != due.getYear();
         return new Reckoning(
-                moment(start, years),
+                day(start, years),
                 "в " + limit(due, years),
                 "по истечении " + length.genitive(),
                 start,
@@ -27,7 +27,7 @@ record OpeningAfterDays(WorkingDays length) implements Reading {
                 due,
                 due,
                 List.of(
-                        beginning(term, start),
+                        beginningOnDay(term, start),
                         "По %s %s по истечении %s; день события не считается, полные рабочие дни: %s."
                                 .formatted(
                                         term.clause(),

@@ -11,9 +11,21 @@ public class OwnDays {
     private static final String ORDINARY = "ordinary";
 
     private final CalendarDesk desk;
+    private final WorkingCalendars calendars;
 
-    OwnDays(CalendarDesk desk) {
+    OwnDays(CalendarDesk desk, WorkingCalendars calendars) {
         this.desk = desk;
+        this.calendars = calendars;
+    }
+
+    /**
+     * A year as the body sees it.
+     *
+     * @param layer the body's own: {@code own:mfc}
+     * @param beneath the calendars the body keeps, from the general to the particular
+     */
+    public CalendarYear year(String layer, List<String> beneath, int year) {
+        return CalendarYear.of(layer, "", calendars.inForce().all().upTo(beneath, layer), year);
     }
 
     /**

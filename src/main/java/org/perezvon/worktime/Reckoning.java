@@ -3,6 +3,7 @@ package org.perezvon.worktime;
 import static java.time.temporal.ChronoUnit.MINUTES;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -36,6 +37,24 @@ record Reckoning(
                         Russian.offset(start.getOffset()));
     }
 
+    /** The first step where the hour does not matter: midnight is no hour then, only the day was told. */
+    static String beginningOnDay(Term term, ZonedDateTime start) {
+        return isMidnight(start)
+                ? "%s %s %s."
+                        .formatted(
+                                term.event(),
+                                Russian.on(start.getDayOfWeek()),
+                                Russian.dateAndYear(start.toLocalDate()))
+                : beginning(term, start);
+    }
+
+    /** For a letter where the hour does not matter: «во вторник 17 ноября», with the hour when it was told. */
+    static String day(ZonedDateTime start, boolean withYear) {
+        return isMidnight(start)
+                ? Russian.on(start.getDayOfWeek()) + " " + date(start.toLocalDate(), withYear)
+                : moment(start, withYear);
+    }
+
     /** For a letter: «во вторник 17 ноября в 10:30», without seconds. */
     static String moment(ZonedDateTime moment, boolean withYear) {
         return momentToTheSecond(moment.truncatedTo(MINUTES), withYear);
@@ -57,6 +76,10 @@ record Reckoning(
     static String exactly(ZonedDateTime moment) {
         return Russian.time(moment.toLocalTime()) + " " + Russian.genitive(moment.getDayOfWeek()) + " "
                 + Russian.dateAndYear(moment.toLocalDate());
+    }
+
+    private static boolean isMidnight(ZonedDateTime start) {
+        return start.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private static String date(LocalDate date, boolean withYear) {

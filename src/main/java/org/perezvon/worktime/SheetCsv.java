@@ -1,15 +1,7 @@
 package org.perezvon.worktime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,11 +11,6 @@ import java.util.stream.Stream;
  * Russian dates and empty rows at the end.
  */
 final class SheetCsv {
-
-    private static final CsvMapper CSV = CsvMapper.csvBuilder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.TRIM_SPACES)
-            .build();
 
     private SheetCsv() {}
 
@@ -53,27 +40,12 @@ final class SheetCsv {
     static List<Line> read(String text) {
         List<String> header = header(text);
         List<Line> lines = new ArrayList<>();
-        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
-        try (MappingIterator<String[]> rows =
-                CSV.readerFor(String[].class).with(schema).readValues(text)) {
-            boolean headerRead = false;
-            while (rows.hasNextValue()) {
-                int number = rows.getCurrentLocation().getLineNr();
-                List<String> fields = Arrays.asList(rows.nextValue());
-                if (fields.stream().allMatch(String::isBlank)) {
-                    continue;
-                }
-                if (headerRead) {
-                    lines.add(line(number, header, fields));
-                }
-                headerRead = true;
+        boolean headerRead = false;
+        for (Csv.Line line : Csv.lines(text, separator(text))) {
+            if (headerRead) {
+                lines.add(line(line.number(), header, line.cells()));
             }
-        } catch (JsonProcessingException e) {
-            throw UnreadableCalendar.at(
-                    "Строка " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
-                    "не разбирается как CSV. Проверьте кавычки и разделители.");
-        } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory cannot fail to be read", e);
+            headerRead = true;
         }
         return lines;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,14 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * The legal terms by name, read straight from the decision table that process owners edit. Where a case is decided, the
@@ -55,16 +47,13 @@ public final class Terms {
      * @throws IllegalArgumentException in Russian, naming the row that cannot stand
      */
     public static Terms read(InputStream table) throws IOException {
-        Element decision = decisionTable(table);
-        List<String> columns = children(decision, "output").stream()
-                .map(output -> output.getAttribute("name"))
-                .toList();
+        DecisionTable decision = DecisionTable.read(table);
         Map<String, Term> byName = new LinkedHashMap<>();
         int number = 0;
-        for (Element rule : children(decision, "rule")) {
+        for (List<String> row : decision.rows()) {
             number++;
             try {
-                Term term = new TermRow(cells(columns, rule)).toTerm();
+                Term term = new TermRow(cells(decision.columns(), row)).toTerm();
                 Term other = byName.putIfAbsent(term.name(), term);
                 if (other != null && !other.equals(term)) {
                     throw new IllegalArgumentException("срок «" + term.name() + "» уже есть выше, но другой");
@@ -101,11 +90,10 @@ public final class Terms {
         return Collections.unmodifiableCollection(byName.values());
     }
 
-    private static Map<String, @Nullable Object> cells(List<String> columns, Element rule) {
-        List<Element> entries = children(rule, "outputEntry");
+    private static Map<String, @Nullable Object> cells(List<String> columns, List<String> row) {
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size() && i < entries.size(); i++) {
-            cells.put(columns.get(i), literal(entries.get(i).getTextContent().strip()));
+        for (int i = 0; i < columns.size() && i < row.size(); i++) {
+            cells.put(columns.get(i), literal(row.get(i)));
         }
         return cells;
     }
@@ -123,36 +111,5 @@ public final class Terms {
         }
         throw new IllegalArgumentException(
                 "«" + cell + "» — не значение; в ячейке должно стоять число или текст в кавычках");
-    }
-
-    private static Element decisionTable(InputStream table) throws IOException {
-        Document document;
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            document = factory.newDocumentBuilder().parse(table);
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalArgumentException("Таблица сроков не читается как DMN: " + e.getMessage(), e);
-        }
-        NodeList tables = document.getElementsByTagNameNS("*", "decisionTable");
-        if (tables.getLength() != 1) {
-            throw new IllegalArgumentException(
-                    "В файле сроков должна быть ровно одна таблица решений, а их " + tables.getLength());
-        }
-        return (Element) tables.item(0);
-    }
-
-    private static List<Element> children(Element parent, String name) {
-        List<Element> children = new ArrayList<>();
-        NodeList nodes = parent.getChildNodes();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            if (nodes.item(i) instanceof Element element
-                    && element.getLocalName().equals(name)) {
-                children.add(element);
-            }
-        }
-        return children;
     }
 }

@@ -9,21 +9,21 @@ import java.util.stream.Stream;
  * @param workingDays the shortened ones among them
  * @param daysOff all others, weekends included
  */
-record Totals(int workingDays, int shortDays, int daysOff) {
+public record Totals(int workingDays, int shortDays, int daysOff) {
 
-    static Totals of(WorkingCalendar calendar, int year) {
+    public static Totals of(WorkingCalendar calendar, int year) {
         int working = (int) daysOf(year).filter(calendar::isWorking).count();
         int shortened = (int) daysOf(year).filter(calendar::isShort).count();
         return new Totals(working, shortened, (int) daysOf(year).count() - working);
     }
 
     /** Hours of a forty-hour week of five days. */
-    int hours40() {
+    public int hours40() {
         return 8 * workingDays - shortDays;
     }
 
     /** «рабочих дней 247, из них сокращённых 4, часов при 40-часовой неделе 1972» */
-    String inWords() {
+    public String inWords() {
         return "рабочих дней %d, из них сокращённых %d, часов при 40-часовой неделе %d"
                 .formatted(workingDays, shortDays, hours40());
     }

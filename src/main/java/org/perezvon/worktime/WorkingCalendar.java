@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
@@ -18,8 +18,8 @@ public final class WorkingCalendar {
     private static final int FORESEEN_YEARS = 3;
 
     private final List<Layer> layers;
-    private final long firstDay;
-    private final Day[] days;
+    private final int firstYear;
+    private final AtomicReferenceArray<Day[]> years;
 
     WorkingCalendar(List<Layer> layers) {
         Layer country = layers.get(0);
@@ -28,10 +28,31 @@ public final class WorkingCalendar {
                     "Сначала нужен календарь страны, а первым указан календарь " + country.title());
         }
         this.layers = List.copyOf(layers);
-        LocalDate first = LocalDate.of(country.firstYear(), 1, 1);
-        LocalDate end = LocalDate.of(country.lastYear() + FORESEEN_YEARS + 1, 1, 1);
-        this.firstDay = first.toEpochDay();
-        this.days = first.datesUntil(end).map(this::compose).toArray(Day[]::new);
+        this.firstYear = country.firstYear();
+        this.years = new AtomicReferenceArray<>(country.lastYear() + FORESEEN_YEARS + 1 - firstYear);
+    }
+
+    /** @throws YearWithoutCalendar when no calendar of the country is known for this year or any before */
+    void requireYear(int year) {
+        if (year < firstYear) {
+            throw new YearWithoutCalendar(layers.get(0).title(), firstYear, year);
+        }
+    }
+
+    /**
+     * Every day of a year that is not what its weekday says, in order, and why.
+     *
+     * @throws YearWithoutCalendar before the first year that is loaded
+     */
+    public List<SpecialDay> specialDays(int year) {
+        requireYear(year);
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return first.datesUntil(first.plusYears(1))
+                .map(this::day)
+                .filter(Day::isSpecial)
+                .flatMap(day -> day.marks().stream())
+                .map(SpecialDay::of)
+                .toList();
     }
 
     public boolean isWorking(LocalDate date) {
@@ -66,6 +87,11 @@ public final class WorkingCalendar {
         return IntStream.range(0, days.count()).boxed().reduce(date, (day, i) -> next(day), (a, b) -> b);
     }
 
+    /** The first year that is loaded; before it nothing is known. */
+    public int firstYear() {
+        return firstYear;
+    }
+
     /** The last year that acts settle in every layer; later ones are foreseen. */
     public int lastDecreedYear() {
         Layer country = layers.get(0);
@@ -81,8 +107,19 @@ public final class WorkingCalendar {
     }
 
     Day day(LocalDate date) {
-        long index = date.toEpochDay() - firstDay;
-        return 0 <= index && index < days.length ? days[(int) index] : compose(date);
+        int index = date.getYear() - firstYear;
+        return 0 <= index && index < years.length() ? year(index)[date.getDayOfYear() - 1] : compose(date);
+    }
+
+    /** Years are put together when they are first asked for; two threads may do it twice, and get the same. */
+    private Day[] year(int index) {
+        Day[] year = years.get(index);
+        if (year == null) {
+            LocalDate first = LocalDate.of(firstYear + index, 1, 1);
+            year = first.datesUntil(first.plusYears(1)).map(this::compose).toArray(Day[]::new);
+            years.set(index, year);
+        }
+        return year;
     }
 
     /** The working days after {@code date} up to and including {@code last}. */
@@ -107,7 +144,12 @@ public final class WorkingCalendar {
 
     /** Which files this calendar was read from, each with its edition: changes with any of them. */
     public String version() {
-        return editions(sheets(Integer.MIN_VALUE, Integer.MAX_VALUE));
+        return String.join(", ", editions(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+
+    /** Which sheets of these years this calendar was read from, each with its edition: {@code ru-2026/17}. */
+    public List<String> editions(int fromYear, int toYear) {
+        return sheets(fromYear, toYear).stream().map(Sheet::name).toList();
     }
 
     /** Which calendars were read for these years, by which acts and in which edition. */
@@ -122,7 +164,7 @@ public final class WorkingCalendar {
         return calendars.isEmpty()
                 ? "Производственного календаря на эти годы ещё нет."
                 : "Производственный календарь: %s; редакция %s."
-                        .formatted(String.join("; ", calendars), editions(sheets(fromYear, toYear)));
+                        .formatted(String.join("; ", calendars), String.join(", ", editions(fromYear, toYear)));
     }
 
     private List<Sheet> sheets(int fromYear, int toYear) {
@@ -131,12 +173,8 @@ public final class WorkingCalendar {
                 .toList();
     }
 
-    private static String editions(List<Sheet> sheets) {
-        return sheets.stream().map(Sheet::name).collect(Collectors.joining(", "));
-    }
-
     private Day compose(LocalDate date) {
-        return Day.of(date, layers.stream().map(layer -> layer.marks(date)).toList());
+        return Day.of(date, layers);
     }
 
     /** @param marks several only where one holiday lasts several days */

@@ -2,6 +2,7 @@ package org.perezvon.worktime;
 
 import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.util.stream.Collectors.joining;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -30,6 +31,11 @@ public record WorkingHours(Map<DayOfWeek, List<Window>> week) {
             if (!from.isBefore(to)) {
                 throw new IllegalArgumentException("Рабочее время не может идти с " + from + " до " + to);
             }
+        }
+
+        @Override
+        public String toString() {
+            return Russian.time(from) + "–" + Russian.time(to);
         }
 
         boolean contains(LocalTime time) {
@@ -129,17 +135,24 @@ public record WorkingHours(Map<DayOfWeek, List<Window>> week) {
         return rest;
     }
 
+    private static String told(DayOfWeek day, List<Window> windows) {
+        return Russian.dayOfWeek(day) + ", "
+                + (windows.isEmpty()
+                        ? "ни минуты"
+                        : windows.stream().map(Window::toString).collect(joining(", ")));
+    }
+
     private static List<Window> inOrder(DayOfWeek day, List<Window> windows) {
         for (int i = 1; i < windows.size(); i++) {
             if (windows.get(i).from().isBefore(windows.get(i - 1).to())) {
-                throw new IllegalArgumentException("Рабочее время перекрывается: " + day + ", " + windows);
+                throw new IllegalArgumentException("Рабочее время перекрывается: " + told(day, windows));
             }
         }
         long minutes = windows.stream()
                 .mapToLong(window -> window.from().until(window.to(), MINUTES))
                 .sum();
         if (minutes < 120) {
-            throw new IllegalArgumentException("Рабочий день короче двух часов: " + day + ", " + windows);
+            throw new IllegalArgumentException("Рабочий день короче двух часов: " + told(day, windows));
         }
         return List.copyOf(windows);
     }

@@ -35,6 +35,11 @@ class CalendarFileTest {
                         "Это веб-страница (HTML), а не календарь: вероятно, вместо файла сохранена страница сайта или"
                                 + " сообщение об ошибке. Скачайте сам файл."),
                 refused(
+                        "a page in XHTML",
+                        "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"xhtml1-strict.dtd\">",
+                        "Это веб-страница (HTML), а не календарь: вероятно, вместо файла сохранена страница сайта или"
+                                + " сообщение об ошибке. Скачайте сам файл."),
+                refused(
                         "a book of Excel",
                         "PK\u0003\u0004rest",
                         "Это архив или книга Excel (XLSX), а не календарь. Распакуйте архив или сохраните лист как CSV."),
@@ -94,9 +99,17 @@ class CalendarFileTest {
                         csv("2027-01-01,holiday,Новый год", "2027-01-01,short-day,Короткий"),
                         "Строка 3: о дне 1 января 2027 года уже сказано иное (Строка 2). Оставьте одну из записей."),
                 refused(
+                        "two reasons for one short day",
+                        csv("2027-11-03,short-day,Канун праздника", "2027-11-03,short-day,Приказ"),
+                        "Строка 3: о дне 3 ноября 2027 года уже сказано иное (Строка 2). Оставьте одну из записей."),
+                refused(
+                        "a year out of all measure",
+                        csv("9999-01-01,holiday,Новый год"),
+                        "В файле календарь на 9999 год, а читаются календари на 2000–2100 годы. Исправьте год в файле."),
+                refused(
                         "an open quote",
                         csv("2027-01-01,holiday,\"Новый год", "2027-01-02,holiday,Новый год"),
-                        "Строка 4: не разбирается как CSV. Проверьте кавычки и разделители."),
+                        "Строка 2: не разбирается как CSV. Проверьте кавычки и разделители."),
                 refused(
                         "a name with a day that does not exist",
                         csv("2027-05-03,day-off,\"Выходной день, перенос с сб 41.05.2027\""),
@@ -195,6 +208,10 @@ class CalendarFileTest {
                         "a day short and off",
                         json("2", "6,6*"),
                         "Февраль 2027 года: о дне 6 февраля 2027 года сказано дважды и по-разному. Оставьте одну из записей."),
+                refused(
+                        "a year of JSON out of all measure",
+                        "{\"year\":999999999,\"months\":[]}",
+                        "В файле календарь на 999999999 год, а читаются календари на 2000–2100 годы. Исправьте год в файле."),
                 refused(
                         "years without ours",
                         "[{\"year\":2024},{\"year\":2025}]",
@@ -448,6 +465,34 @@ class CalendarFileTest {
         String twice = csv("2027-01-01,holiday,Новый год", "2027-01-01,holiday,Новый год");
 
         assertThat(read(twice.getBytes(UTF_8), "ru", 2027).sheet().rows()).hasSize(1);
+    }
+
+    @Test
+    void a_day_off_that_comes_from_another_day_than_before_is_named_anew() {
+        String file =
+                xml("year=\"2027\"", "<day d=\"11.05\" t=\"1\" f=\"01.02\"/>\n<day d=\"12.31\" t=\"1\" f=\"01.07\"/>");
+
+        assertThat(new CalendarFile(file.getBytes(UTF_8), "ru", 2027, "ПП РФ от 01.02.2027 № 3")
+                        .read(SHIPPED)
+                        .sheet()
+                        .rows())
+                .extracting(Row::name)
+                .containsExactly(
+                        "Выходной день, перенос с сб 02.01.2027 (ПП РФ от 17.09.2026 № 1187)",
+                        "Выходной день, перенос с чт 07.01.2027 (ПП РФ от 01.02.2027 № 3)");
+    }
+
+    @Test
+    void a_transfer_to_a_day_on_which_all_work_is_remarked() {
+        Sheet sheet = SHIPPED.sheet("ru", 2027).orElseThrow();
+        String file = ForeignFiles.json(sheet, SHIPPED.compose(List.of("ru"), Map.of()))
+                .replace("\"to\":\"11.05\"", "\"to\":\"11.08\"");
+
+        assertThat(read(file.getBytes(UTF_8), "ru", 2027).remarks())
+                .containsExactly(
+                        Finding.info("В файле не сказано, какой это страны календарь: проверьте, что выбрана нужная."),
+                        Finding.warning(
+                                "В файле выходной перенесён с 2 января на 8 ноября, но тот день в нём рабочий."));
     }
 
     @Test

@@ -103,6 +103,19 @@ class DeadlinesTest {
     }
 
     @Test
+    void a_deadline_of_years_of_which_no_calendar_is_known_is_refused() {
+        Instant newYearsEve = at(LocalDateTime.parse("2021-12-31T10:00"), IRKUTSK);
+
+        assertThatThrownBy(() -> DEADLINES.of(LegalTerms.IRKUTSK_ANSWER, IRKUTSK, newYearsEve))
+                .isInstanceOf(YearWithoutCalendar.class)
+                .hasMessage("Производственный календарь России известен с 2022 года, а для срока нужен календарь на"
+                        + " 2021 год");
+        assertThat(DEADLINES.of(LegalTerms.DISPATCH, IRKUTSK, newYearsEve).due())
+                .as("minutes need no calendar")
+                .isEqualTo(newYearsEve.plusSeconds(15 * 60));
+    }
+
+    @Test
     void the_same_instant_is_another_hour_for_another_body() {
         Instant received = Instant.parse("2026-11-17T08:30:00Z");
 

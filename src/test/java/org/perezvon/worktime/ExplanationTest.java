@@ -35,6 +35,18 @@ class ExplanationTest {
     }
 
     @Test
+    void where_the_hour_does_not_matter_a_day_is_told_without_one() {
+        Deadline deadline = deadline(LegalTerms.KAZAKHSTAN_CONSULTING, LocalDateTime.parse("2026-11-20T00:00"));
+
+        assertThat(deadline.explanation()).startsWith("Протокол подписан в пятницу 20 ноября, поэтому");
+        assertThat(deadline.derivation().get(0)).isEqualTo("Протокол подписан в пятницу 20 ноября 2026 года.");
+        assertThat(deadline(LegalTerms.IRKUTSK_ANSWER, LocalDateTime.parse("2026-11-20T00:00"))
+                        .explanation())
+                .as("where it does, midnight is an hour")
+                .startsWith("Запрос получен в пятницу 20 ноября в 0:00, до начала рабочего дня, поэтому");
+    }
+
+    @Test
     void the_file_holds_every_step_with_its_clause() {
         assertThat(deadline(LegalTerms.IRKUTSK_ANSWER, LocalDateTime.parse("2026-05-08T15:30:07"))
                         .derivation())

@@ -54,6 +54,13 @@ class ReminderTest {
                 .isEqualTo(at(LocalDateTime.parse("2026-11-18T12:30")));
     }
 
+    @Test
+    void a_term_in_minutes_warns_by_the_clock() {
+        Deadline night = DEADLINES.of(LegalTerms.DISPATCH, IRKUTSK, at(LocalDateTime.parse("2026-11-17T02:00")));
+
+        assertThat(DEADLINES.reminder(night, IRKUTSK)).isEqualTo(at(LocalDateTime.parse("2026-11-17T02:10")));
+    }
+
     private static Instant at(LocalDateTime local) {
         return local.atZone(IRKUTSK.zone()).toInstant();
     }

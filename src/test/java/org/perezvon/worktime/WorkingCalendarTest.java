@@ -71,7 +71,8 @@ class WorkingCalendarTest {
     @Test
     void a_body_adds_its_own_days_off() {
         LocalDate sagaalgan = LocalDate.of(2026, 2, 18);
-        WorkingCalendar ustOrda = CALENDARS.compose(List.of("ru", "ru-IRK"), Map.of(sagaalgan, "Сагаалган"));
+        WorkingCalendar ustOrda =
+                CALENDARS.compose(List.of("ru", "ru-IRK"), Map.of(sagaalgan, new OwnDay(OwnDay.Kind.OFF, "Сагаалган")));
 
         assertThat(ustOrda.isWorking(sagaalgan)).isFalse();
         assertThat(ustOrda.whatMovedDays(sagaalgan, sagaalgan))
@@ -97,10 +98,47 @@ class WorkingCalendarTest {
     @Test
     void a_day_off_of_the_body_is_never_a_short_day() {
         LocalDate eve = LocalDate.of(2026, 11, 3);
-        WorkingCalendar calendar = CALENDARS.compose(List.of("ru"), Map.of(eve, "санитарный день"));
+        WorkingCalendar calendar =
+                CALENDARS.compose(List.of("ru"), Map.of(eve, new OwnDay(OwnDay.Kind.OFF, "санитарный день")));
 
         assertThat(calendar.isWorking(eve)).isFalse();
         assertThat(calendar.isShort(eve)).isFalse();
+    }
+
+    @Test
+    void a_body_makes_a_saturday_working_or_a_day_short() {
+        LocalDate saturday = LocalDate.of(2026, 11, 21);
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        WorkingCalendar calendar = CALENDARS.compose(
+                List.of("ru"),
+                Map.of(
+                        saturday, new OwnDay(OwnDay.Kind.WORKING_AND_SHORT, "приём граждан"),
+                        monday, new OwnDay(OwnDay.Kind.SHORT, "сбор")));
+
+        assertThat(calendar.isWorking(saturday)).isTrue();
+        assertThat(calendar.isShort(saturday)).isTrue();
+        assertThat(calendar.isShort(monday)).isTrue();
+        assertThat(calendar.whatMovedDays(saturday, monday))
+                .containsExactly(
+                        "Суббота 21 ноября 2026 года — рабочий день органа: приём граждан.",
+                        "Суббота 21 ноября 2026 года — сокращённый день органа: приём граждан.",
+                        "Понедельник 23 ноября 2026 года — сокращённый день органа: сбор.");
+    }
+
+    @Test
+    void a_day_is_special_when_it_is_not_what_its_weekday_says() {
+        assertThat(RUSSIA.specialDays(2027))
+                .hasSize(20)
+                .contains(new SpecialDay(
+                        LocalDate.of(2027, 2, 23), "holiday", "День защитника Отечества", "День защитника Отечества"))
+                .noneMatch(day -> day.date().equals(LocalDate.of(2027, 1, 2)))
+                .filteredOn(day -> day.date().equals(LocalDate.of(2027, 2, 20)))
+                .extracting(SpecialDay::kind)
+                .as("a working Saturday that is short")
+                .containsExactly("working-day", "short-day");
+        assertThatThrownBy(() -> RUSSIA.specialDays(2021))
+                .isInstanceOf(YearWithoutCalendar.class)
+                .hasMessageContaining("России известен с 2022 года");
     }
 
     @Test

@@ -111,7 +111,7 @@ class WorkingHoursTest {
 
     private static Schedule schedule(Body body) {
         return new Schedule(
-                Calendars.from("classpath:calendars/").compose(body.layers(), body.daysOff()),
+                Calendars.from("classpath:calendars/").compose(body.layers(), body.ownDays()),
                 body.hours(),
                 body.zone());
     }

@@ -27,24 +27,34 @@ export function get(path) {
   return call('GET', path);
 }
 
-export async function post(path, body, headers = {}) {
+/** @param body an object, sent as JSON, or a file, sent as it is */
+export function post(path, body, headers = {}) {
+  return write('POST', path, body, headers);
+}
+
+export function remove(path) {
+  return write('DELETE', path);
+}
+
+async function write(method, path, body, headers) {
   try {
-    return await call('POST', path, body, headers);
+    return await call(method, path, body, headers);
   } catch (problem) {
     if (problem.status !== 403) throw problem;
     // The token changes with every login, and people log in again in a neighbouring window: one fresh token, one more try.
     const before = session?.csrf?.token;
     session = await askWhoWorksHere();
     if (session?.csrf?.token === before) throw problem;
-    return call('POST', path, body, headers);
+    return call(method, path, body, headers);
   }
 }
 
 async function call(method, path, body, headers = {}) {
   const request = {method, headers: {Accept: 'application/json', ...headers}, credentials: 'same-origin'};
   if (body !== undefined) {
-    request.headers['Content-Type'] = 'application/json';
-    request.body = JSON.stringify(body);
+    const file = body instanceof Blob;
+    request.headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json';
+    request.body = file ? body : JSON.stringify(body);
   }
   if (method !== 'GET' && session?.csrf) request.headers[session.csrf.header] = session.csrf.token;
 

@@ -44,7 +44,7 @@ export function inquiryHeading(inquiry) {
     el('span', {class: 'pz-muted'}, `запрос ${inquiry.number}`));
 }
 
-/** "Срок ответа 23.11.2026 10:47 · получен 20.11.2026 10:47", with the derivation one click away. */
+/** "Срок ответа 23.11.2026 10:47 · получен 20.11.2026 10:47", with the derivation, and how it moved, one click away. */
 export function deadline(inquiry) {
   const times = [
     inquiry.due && ['Ответ нужен до', inquiry.due],
@@ -56,10 +56,33 @@ export function deadline(inquiry) {
     el('p', {},
       times.flatMap(([label, instant], i) => [i ? ' · ' : '', `${label} `, el('b', {}, clock.dateAndTime(instant))]),
       inquiry.provisional && el('span', {class: 'pz-muted'}, ' (предварительно: производственный календарь на эти дни ещё не утверждён)')),
+    (inquiry.termChanges ?? []).map(termChange),
     (inquiry.explanation || inquiry.derivation?.length) && el('details', {},
       el('summary', {}, 'Почему такой срок?'),
       inquiry.explanation && el('p', {}, inquiry.explanation),
-      inquiry.derivation?.length && el('ol', {}, inquiry.derivation.map(step => el('li', {}, step)))));
+      inquiry.derivation?.length && steps(inquiry.derivation)));
+}
+
+/** "Срок пересчитан 20.11.2026 12:03: было 23.11.2026 10:47, стало 24.11.2026 10:47": a calendar or the agency's hours changed. */
+function termChange(change) {
+  const moved = ([before, after]) => [el('b', {}, clock.dateAndTime(before)), ', стало ', el('b', {}, clock.dateAndTime(after))];
+  const due = change.dueBefore !== change.dueAfter && [change.dueBefore, change.dueAfter];
+  const maximum = change.maximumBefore !== change.maximumAfter && [change.maximumBefore, change.maximumAfter];
+  const words =
+    due ? ['Срок пересчитан ', clock.dateAndTime(change.at), ': было ', ...moved(due)]
+    : maximum ? ['Предельный срок пересчитан ', clock.dateAndTime(change.at), ': было ', ...moved(maximum)]
+    : ['Срок пересчитан ', clock.dateAndTime(change.at), ' и остался прежним'];
+  return el('details', {class: 'pz-term-change'},
+    el('summary', {}, words),
+    el('p', {}, 'Изменился производственный календарь или часы работы органа.'),
+    due && maximum && el('p', {}, 'Не позднее: было ', moved(maximum), '.'),
+    el('div', {class: 'pz-both'},
+      el('div', {}, el('b', {}, 'Как считали раньше'), steps(change.derivationBefore)),
+      el('div', {}, el('b', {}, 'Как считаем теперь'), steps(change.derivationAfter))));
+}
+
+function steps(derivation) {
+  return el('ol', {}, derivation.map(step => el('li', {}, step)));
 }
 
 /** Every letter that went out, with what the agency's mail server said to it. */

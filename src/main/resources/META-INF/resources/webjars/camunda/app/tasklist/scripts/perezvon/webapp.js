@@ -7,6 +7,8 @@ import {language, languages, speak} from './language.js';
 
 const app = document.querySelector('base').getAttribute('app-name');
 
+const administrator = session?.roles?.includes('administrator') ?? false;
+
 /** Cockpit and Admin ship no Russian, and we have none for them. */
 const translated = ['tasklist', 'welcome'].includes(app);
 
@@ -74,6 +76,7 @@ function withClockAndLanguages(directives) {
   footer.template = `
     <div class="container-fluid perezvon-footer">
       <span>{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <b>{{ zone }}</b></span>
+      <span ng-if="administrator"><a ng-href="{{ site }}/calendars">Производственные календари</a></span>
       <span class="perezvon-languages" ng-if="translated">
         <button type="button" class="btn-link" ng-repeat="(code, name) in languages" ng-click="speak(code)"
                 lang="{{ code }}" aria-pressed="{{ code === language }}">{{ name }}</button>
@@ -81,7 +84,7 @@ function withClockAndLanguages(directives) {
       <span>Перезвон · Camunda <span class="version">{{ version }}</span></span>
     </div>`;
   footer.link = undefined;
-  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated});
+  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated, site, administrator});
   return directives;
 }
 

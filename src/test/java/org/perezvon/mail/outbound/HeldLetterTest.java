@@ -10,15 +10,16 @@ import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Letter;
 import org.perezvon.mail.Outbox;
 import org.perezvon.mail.SentLetter;
+import org.perezvon.testing.House;
 import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A letter that is held back for an hour, and nobody needs any more. */
+/** A letter that is held back for an hour, and perhaps nobody needs any more. */
 @WholeHouse
-class WithdrawnLetterTest {
+class HeldLetterTest {
 
     private static final EmailAddress TO = EmailAddress.of("ivanova@withdrawn.example");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -48,6 +49,18 @@ class WithdrawnLetterTest {
 
         assertThat(letter().state()).isEqualTo(SentLetter.State.WITHDRAWN);
         assertThat(letter().attempts()).isZero();
+    }
+
+    @Test
+    void a_letter_that_may_leave_at_once_overtakes_it() {
+        put("REMINDER");
+        together.executeWithoutResult(transaction -> outbox.put(written("NOTE")));
+
+        House.eventually(
+                "the later letter", () -> outbox.about(reference).get(1).state(), SentLetter.State.ACCEPTED::equals);
+
+        assertThat(letter().state()).isEqualTo(SentLetter.State.WAITING);
+        withdraw();
     }
 
     @Test
@@ -83,9 +96,12 @@ class WithdrawnLetterTest {
     }
 
     private void put(String purpose) {
-        together.executeWithoutResult(transaction -> outbox.put(
-                new Letter(reference, purpose, "Иванова Анна Петровна", TO, "Напоминание", "Ждём ответа."),
-                clock.instant().plus(HOUR)));
+        together.executeWithoutResult(
+                transaction -> outbox.put(written(purpose), clock.instant().plus(HOUR)));
+    }
+
+    private Letter written(String purpose) {
+        return new Letter(reference, purpose, "Иванова Анна Петровна", TO, "Напоминание", "Ждём ответа.");
     }
 
     private void withdraw() {
