@@ -14,7 +14,7 @@ final class Benchmarks {
         Findings findings =
                 switch (name) {
                     case "deadline" -> DeadlineFindings.measure();
-                    case "timers" -> new TimerBenchmark().run();
+                    case "timers" -> TimerFindings.measure();
                     case "recomputation" -> new RecomputationBenchmark().run();
                     default ->
                         throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "

@@ -31,7 +31,7 @@ final class DeadlineFindings {
                 microseconds.getOrDefault("derived", Double.NaN),
                 10,
                 microseconds.getOrDefault("walked", Double.NaN),
-                "us");
+                Unit.MICROSECONDS);
         return findings;
     }
 }

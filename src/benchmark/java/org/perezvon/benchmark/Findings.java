@@ -1,27 +1,25 @@
 package org.perezvon.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a benchmark has found, a line for each goal. */
+/** What a benchmark has found: a line for each goal, and how busy the machine was meanwhile. */
 final class Findings {
 
-    private static final String LINE = "%-58s %14s %14s %14s %9s  %s%n";
+    private static final String LINE = "%-60s %12s %12s %12s %7s  %s%n";
 
     private final List<Finding> all = new ArrayList<>();
 
-    /**
-     * @param limit how large {@code ours} may be
-     * @param beside the same thing measured on what we compare ourselves with
-     */
-    void atMost(String what, double ours, double limit, double beside, String unit) {
-        all.add(new Finding(what, "<= " + number(limit, unit), ours, beside, unit, ours <= limit));
+    /** @param beside the same thing measured on what we compare ourselves with */
+    void atMost(String what, double ours, double limit, double beside, Unit unit) {
+        all.add(new Finding(what, "<= " + unit.of(limit), ours, beside, unit, ours <= limit));
     }
 
-    /** @param times how many times as small {@code ours} has to be */
-    void timesAsFast(String what, double ours, double times, double beside, String unit) {
-        all.add(new Finding(what, ">= %.1f times".formatted(times), ours, beside, unit, beside / ours >= times));
+    /** @param times how many times as long the other one has to take */
+    void timesAsFast(String what, double ours, double times, double beside, Unit unit) {
+        all.add(new Finding(what, ">= " + times + " times", ours, beside, unit, beside >= times * ours));
     }
 
     boolean goalsMet() {
@@ -30,21 +28,20 @@ final class Findings {
 
     @Override
     public String toString() {
-        StringBuilder table = new StringBuilder();
-        table.append(LINE.formatted("what", "goal", "ours", "beside", "ratio", ""));
-        all.forEach(finding -> table.append(LINE.formatted(
-                finding.what(),
-                finding.goal(),
-                number(finding.ours(), finding.unit()),
-                number(finding.beside(), finding.unit()),
-                "%.1f".formatted(finding.beside() / finding.ours()),
-                finding.met() ? "PASS" : "FAIL")));
-        return table.toString();
+        StringBuilder table = new StringBuilder(LINE.formatted("", "goal", "ours", "beside", "ratio", ""));
+        all.forEach(finding -> table.append(finding.line()));
+        return table.append("%d processors, load %.1f%n"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()))
+                .toString();
     }
 
-    private static String number(double value, String unit) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, unit);
-    }
+    private record Finding(String what, String goal, double ours, double beside, Unit unit, boolean met) {
 
-    private record Finding(String what, String goal, double ours, double beside, String unit, boolean met) {}
+        String line() {
+            String ratio = String.format(Locale.ROOT, "%.1f", beside / ours);
+            return LINE.formatted(what, goal, unit.of(ours), unit.of(beside), ratio, met ? "PASS" : "FAIL");
+        }
+    }
 }

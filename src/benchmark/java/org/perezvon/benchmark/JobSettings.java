@@ -11,6 +11,20 @@ enum JobSettings {
     OURS,
     ENGINE_DEFAULTS;
 
+    private static final String AS_THE_ENGINE_MADE_IT = """
+            do $$ declare ours text; begin
+              for ours in select indexrelid::regclass::text from pg_index
+                          where indrelid = 'public.act_ru_job'::regclass and indexrelid::regclass::text like 'perezvon%'
+                loop execute 'drop index ' || ours; end loop;
+              for ours in select conname from pg_constraint
+                          where conrelid = 'public.act_ru_job'::regclass and conname like 'perezvon%'
+                loop execute 'alter table public.act_ru_job drop constraint ' || ours; end loop;
+              for ours in select split_part(unnest(reloptions), '=', 1) from pg_class
+                          where oid = 'public.act_ru_job'::regclass
+                loop execute 'alter table public.act_ru_job reset (' || ours || ')'; end loop;
+            end $$
+            """;
+
     /** What overrides {@code application.yaml}; read from the engine's own classes. */
     List<String> arguments() {
         if (this == OURS) {
@@ -43,17 +57,8 @@ enum JobSettings {
                 .toList();
     }
 
-    /** What overrides our tables: an index on due dates and the like. */
+    /** What overrides our migrations. */
     List<String> statements() {
-        return this == OURS ? List.of() : List.of("""
-                        do $$ declare ours text; begin
-                          for ours in select indexrelid::regclass::text from pg_index
-                                      where indrelid = 'public.act_ru_job'::regclass and indexrelid::regclass::text like '%perezvon%'
-                          loop execute 'drop index ' || ours; end loop;
-                          for ours in select split_part(unnest(reloptions), '=', 1) from pg_class
-                                      where oid = 'public.act_ru_job'::regclass
-                          loop execute 'alter table public.act_ru_job reset (' || ours || ')'; end loop;
-                        end $$
-                        """, "vacuum full public.act_ru_job", "analyze public.act_ru_job");
+        return this == OURS ? List.of() : List.of(AS_THE_ENGINE_MADE_IT, "vacuum full analyze public.act_ru_job");
     }
 }

@@ -33,11 +33,11 @@ final class RecomputationBenchmark {
             where i.due_at >= timestamp '2026-11-19T02:00:00' at time zone 'UTC'
             """;
 
-    private final int inquiries = Integer.getInteger("inquiries", 100_000);
+    private final int inquiries = Integer.getInteger("benchmark.inquiries", 100_000);
 
     Findings run() {
         try (Server server = new Server();
-                Product product = Product.start(server.database("recomputation"), RECEIPT, List.of())) {
+                Product product = Product.start(server.create("recomputation"), RECEIPT, List.of())) {
             product.jobExecutor().shutdown();
             List<String> agencies =
                     Stream.generate(product.agencies()::one).limit(8).toList();
@@ -75,7 +75,7 @@ final class RecomputationBenchmark {
                     recomputation,
                     60,
                     command * inquiries * TIMERS_EACH,
-                    "s");
+                    Unit.SECONDS);
             return findings;
         }
     }

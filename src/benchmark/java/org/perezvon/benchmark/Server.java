@@ -17,33 +17,40 @@ final class Server implements AutoCloseable {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("jit", "off") // as the product's own embedded server, and a favour to slow queries
+                    .setServerConfig("jit", "off") // as in the product's own; a favour to slow queries
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start PostgreSQL", e);
         }
     }
 
-    /** JDBC URL of a new, empty database. */
-    String database(String name) {
-        return create(name, "");
+    /** @return its JDBC URL */
+    String create(String database) {
+        execute("create database " + database);
+        return jdbcUrl(database);
     }
 
-    /** JDBC URL of a copy of a database that nobody uses. */
-    String copy(String of, String name) {
-        return create(name, " template " + of + " strategy file_copy");
+    /** Nobody may be using the original. */
+    void copy(String original, String database) {
+        execute("create database " + database + " template " + original + " strategy file_copy");
     }
 
-    private String create(String name, String how) {
+    void drop(String database) {
+        execute("drop database " + database);
+    }
+
+    String jdbcUrl(String database) {
+        return postgres.getJdbcUrl("postgres", database);
+    }
+
+    private void execute(String sql) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + how);
-            statement.execute("checkpoint"); // not while we measure
+            statement.execute(sql);
+            statement.execute("checkpoint"); // now, and not while we measure
         } catch (SQLException e) {
-            throw new IllegalStateException("Could not create the database " + name, e);
+            throw new IllegalStateException("Could not " + sql, e);
         }
-        return postgres.getJdbcUrl("postgres", name);
     }
 
     @Override

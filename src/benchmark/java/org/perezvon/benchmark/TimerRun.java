@@ -1,112 +1,92 @@
 package org.perezvon.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What one product with one set of job settings has been measured to do.
+ * What one product has been measured to do.
  *
- * @param emptyLooks how long each look for due jobs took when none was due, in milliseconds, ascending
- * @param idleLateness seconds
- * @param firstLateness seconds
- * @param drain seconds from the moment when all were due until the last was done
+ * @param looks how long each look for due jobs took when none was due: milliseconds, ascending
+ * @param idle how late the latest of some lone deadlines fired after a long calm, in seconds
+ * @param first how late the first of many deadlines of the same moment fired, in seconds
+ * @param last how late the last of them fired
  */
-record TimerRun(List<Double> emptyLooks, double idleLateness, double firstLateness, double drain) {
+record TimerRun(double[] looks, double idle, double first, double last) {
 
-    private static final int EMPTY_LOOKS = 200;
-    private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("idle", 200));
+    private static final int LOOKS = 300;
+    private static final Duration CALM = Duration.ofSeconds(Integer.getInteger("benchmark.calm", 200));
+    private static final int LONE = 5;
+    private static final Duration BETWEEN = Duration.ofMillis(4300);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private static final String JOBS = "select count(*) from public.act_ru_job";
+    /** @param product one whose job executor has not been started */
+    static TimerRun of(Product product) {
+        FiringStore store = new FiringStore(product.jdbc());
+        double[] looks = looks(product);
+        double idle = idle(product, store);
+        product.clock().moveTo(TimerFindings.STORM.minusSeconds(10));
+        FiringStore.Storm storm = storm(store);
+        return new TimerRun(
+                looks, idle, late(TimerFindings.STORM, storm.first()), late(TimerFindings.STORM, storm.last()));
+    }
 
-    private static final String LONE = """
-            update public.act_ru_job set duedate_ = :due at time zone 'UTC'
-            where id_ = (select id_ from public.act_ru_job
-                         where duedate_ > :due at time zone 'UTC' + interval '5 days' and handler_cfg_ like 'event_overdue%' limit 1)
-            """;
+    double look(int percentile) {
+        return looks[(looks.length - 1) * percentile / 100];
+    }
 
-    private static final String DONE = "select count(*) from perezvon.violation";
-
-    private static final String LATENESS = """
-            select min(l.created_at) as first, max(l.created_at) as last, count(*) as count
-            from perezvon.letter l where l.purpose = 'OVERDUE' and l.created_at >= :since
-            """;
-
-    static TimerRun of(JobSettings settings, Product product) {
-        product.jobExecutor().shutdown();
-        product.sendNothing();
-        JdbcClient jdbc = product.jdbc();
-        say(settings, jdbc.sql(JOBS).query(Long.class).single() + " jobs");
-
-        List<Double> empty = new ArrayList<>();
+    /** The very command that the engine's acquisition thread issues. */
+    private static double[] looks(Product product) {
         CommandExecutor engine =
                 product.engine().getProcessEngineConfiguration().getCommandExecutorTxRequired();
-        for (int i = 0; i < EMPTY_LOOKS; i++) {
-            long start = System.nanoTime();
-            engine.execute(new AcquireJobsCmd(product.jobExecutor()));
-            empty.add((System.nanoTime() - start) / 1e6);
-        }
-        Collections.sort(empty);
-        say(settings, "looking costs %.1f ms".formatted(empty.get(EMPTY_LOOKS / 2)));
+        return DoubleStream.generate(() -> {
+                    long start = System.nanoTime();
+                    engine.execute(new AcquireJobsCmd(product.jobExecutor()));
+                    return (System.nanoTime() - start) / 1e6;
+                })
+                .limit(LOOKS)
+                .sorted()
+                .toArray();
+    }
 
-        Instant due = product.clock().instant().plus(IDLE);
-        jdbc.sql(LONE).param("due", due.atOffset(java.time.ZoneOffset.UTC)).update();
+    private static double idle(Product product, FiringStore store) {
+        Map<String, Instant> lone =
+                store.makeDue(LONE, product.clock().instant().plus(CALM), BETWEEN);
         product.jobExecutor().start();
-        Fired lone = await(settings, product, due, 1);
-        say(settings, "after idling %.2f s late".formatted(lone.first()));
-
-        product.clock().moveTo(TimerBenchmark.STORM.minusSeconds(10));
-        long storm = jdbc.sql(
-                        "select count(*) from public.act_ru_job where duedate_ <= timestamp '2026-11-18T08:00:00' and handler_cfg_ like 'event_overdue%'")
-                .query(Long.class)
-                .single();
-        Fired all = await(settings, product, TimerBenchmark.STORM, storm);
-        say(settings, "%d after %.1f s".formatted(storm, all.last()));
-        return new TimerRun(empty, lone.first(), all.first(), all.last());
+        say("idle until " + lone.values());
+        await("the lone deadlines have fired")
+                .atMost(PATIENCE)
+                .until(() -> store.fired(lone.keySet()).size() == LONE);
+        return store.fired(lone.keySet()).entrySet().stream()
+                .mapToDouble(fired -> late(lone.getOrDefault(fired.getKey(), Instant.MAX), fired.getValue()))
+                .max()
+                .orElseThrow();
     }
 
-    double empty(int percentile) {
-        return emptyLooks.get(Math.min(emptyLooks.size() - 1, emptyLooks.size() * percentile / 100));
+    private static FiringStore.Storm storm(FiringStore store) {
+        long waiting = store.waitingFor(TimerFindings.STORM);
+        return await("all have fired")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(
+                        () -> {
+                            FiringStore.Storm storm = store.firedSince(TimerFindings.STORM);
+                            say(storm.count() + " of " + waiting + " have fired");
+                            return storm;
+                        },
+                        storm -> storm.count() == waiting);
     }
 
-    private static Fired await(JobSettings settings, Product product, Instant due, long count) {
-        long reported = 0;
-        while (true) {
-            Fired fired = product.jdbc()
-                    .sql(LATENESS)
-                    .param("since", due.atOffset(java.time.ZoneOffset.UTC))
-                    .query((row, n) -> new Fired(
-                            seconds(due, row.getObject("first", java.time.OffsetDateTime.class)),
-                            seconds(due, row.getObject("last", java.time.OffsetDateTime.class)),
-                            row.getLong("count")))
-                    .single();
-            if (fired.count() >= count) {
-                return fired;
-            }
-            if (fired.count() >= reported + 1000) {
-                reported = fired.count();
-                say(settings, fired.count() + " of " + count + " after " + fired.last());
-            }
-            try {
-                Thread.sleep(500);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private static double late(Instant due, Instant fired) {
+        return Duration.between(due, fired).toMillis() / 1000.0;
     }
 
-    private static double seconds(Instant due, java.time.@org.jspecify.annotations.Nullable OffsetDateTime at) {
-        return at == null ? 0 : Duration.between(due, at.toInstant()).toMillis() / 1000.0;
+    private static void say(String progress) {
+        System.err.println(progress);
     }
-
-    private static void say(JobSettings settings, String what) {
-        System.err.println(java.time.LocalTime.now() + " " + settings + ": " + what);
-    }
-
-    private record Fired(double first, double last, long count) {}
 }
