@@ -1,7 +1,10 @@
 package org.perezvon.benchmark;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.TimeZone;
+import org.slf4j.LoggerFactory;
 
 /** Runs one benchmark by its name and says whether its goals are met; {@code docs/benchmarks.md} tells of each. */
 final class Benchmarks {
@@ -9,6 +12,7 @@ final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         String name = String.join(" ", arguments);
         Findings findings =

@@ -72,7 +72,7 @@ record TimerRun(double[] looks, double idle, double first, double last) {
         long waiting = store.waitingFor(TimerFindings.STORM);
         return await("all have fired")
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofSeconds(10))
                 .until(
                         () -> {
                             FiringStore.Storm storm = store.firedSince(TimerFindings.STORM);

@@ -3,6 +3,7 @@ package org.perezvon.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -91,14 +92,14 @@ public final class OpenInquiries {
         int step = originals.size();
         int before = jdbc.sql(LAST_COPY).query(Integer.class).single();
         for (int done = 0; done < count; done += AT_ONCE * step) {
+            int first = before + done + 1;
             int last = before + Math.min(count, done + AT_ONCE * step);
-            for (int i = 0; i < step; i++) {
-                Map<String, Object> copies =
-                        originals.get(i).copies(before + done + i + 1, last, step, count / together);
+            IntStream.range(0, step).parallel().forEach(i -> {
+                Map<String, Object> copies = originals.get(i).copies(first + i, last, step, count / together);
                 statements.forEach(
                         statement -> jdbc.sql(statement).params(copies).update());
                 jdbc.sql(APPLICANT).params(copies).update();
-            }
+            });
         }
         ROWS.forEach(rows -> jdbc.sql("vacuum (analyze) " + rows.table()).update());
     }
