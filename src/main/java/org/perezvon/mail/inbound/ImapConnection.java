@@ -63,7 +63,7 @@ final class ImapConnection implements AutoCloseable {
         IMAPStore store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
         store.connect(imap.host(), imap.port(), imap.username(), imap.password());
         try {
-            IMAPFolder folder = (IMAPFolder) store.getFolder(imap.folder());
+            IMAPFolder folder = (IMAPFolder) store.getFolder(imap.folders().get(0));
             folder.open(Folder.READ_WRITE);
             ImapConnection connection = new ImapConnection(store, folder);
             connection.endIdleOnEveryAnnouncement();

@@ -50,7 +50,7 @@ class MailboxWatcher implements SmartLifecycle {
         while (running) {
             try (ImapConnection opened = ImapConnection.open(imap)) {
                 connection = opened;
-                log.info("Watching {}", imap.mailbox());
+                log.info("Watching {}", imap.mailbox(imap.folders().get(0)));
                 boolean idles = opened.canIdle();
                 while (running) {
                     scan(opened);
@@ -63,7 +63,11 @@ class MailboxWatcher implements SmartLifecycle {
                 }
             } catch (MessagingException | RuntimeException e) {
                 if (running) {
-                    log.warn("Mailbox {} cannot be read, next try in {}: {}", imap.mailbox(), pause, e.toString());
+                    log.warn(
+                            "Mailbox {} cannot be read, next try in {}: {}",
+                            imap.mailbox(imap.folders().get(0)),
+                            pause,
+                            e.toString());
                     stopBell.await(pause);
                     pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
                 }
@@ -75,14 +79,14 @@ class MailboxWatcher implements SmartLifecycle {
 
     private void scan(ImapConnection opened) throws MessagingException {
         long uidValidity = opened.uidValidity();
-        long lastUid = store.lastUid(imap.mailbox(), uidValidity);
+        long lastUid = store.lastUid(imap.mailbox(imap.folders().get(0)), uidValidity);
         opened.fetchAbove(lastUid, batch -> keep(uidValidity, batch));
     }
 
     private void keep(long uidValidity, List<ImapConnection.Fetched> batch) {
         transaction.executeWithoutResult(status -> {
             for (ImapConnection.Fetched mail : batch) {
-                boolean fresh = store.keep(imap.mailbox(), uidValidity, mail.uid(), mail.raw());
+                boolean fresh = store.keep(imap.mailbox(imap.folders().get(0)), uidValidity, mail.uid(), mail.raw());
                 log.info("Mail uid {} of {} bytes {}", mail.uid(), mail.raw().length, fresh ? "kept" : "known already");
             }
         });

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.perezvon.mail.MailSettings;
+import org.springframework.util.unit.DataSize;
 
 /** What real servers do rarely and at the wrong moment, done by a small one each time. */
 class ImapConnectionTest {
@@ -80,8 +81,14 @@ class ImapConnectionTest {
                     "user",
                     "password",
                     MailSettings.Tls.NONE,
-                    "INBOX",
-                    Duration.ofMinutes(1));
+                    null,
+                    null,
+                    List.of("INBOX"),
+                    Duration.ofMinutes(1),
+                    MailSettings.Afterwards.SEEN,
+                    "",
+                    DataSize.ofMegabytes(40),
+                    "");
         }
 
         synchronized List<String> heard() {
