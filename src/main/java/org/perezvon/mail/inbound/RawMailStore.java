@@ -30,8 +30,8 @@ public class RawMailStore {
             """;
 
     private static final String KEEP = """
-            insert into perezvon.raw_mail (content_hash, received_at, raw, next_attempt_at)
-            values (:hash, :now, :raw, :now) on conflict (content_hash) do nothing
+            insert into perezvon.raw_mail (content_hash, received_at, raw, size, next_attempt_at)
+            values (:hash, :now, :raw, octet_length(:raw), :now) on conflict (content_hash) do nothing
             """;
 
     private static final String SIGHTED = """
