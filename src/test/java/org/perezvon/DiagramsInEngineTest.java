@@ -266,6 +266,17 @@ class DiagramsInEngineTest {
         assertThat(endOf(cured)).containsExactly("event_cured");
     }
 
+    @Test
+    void a_letter_that_is_tried_again_is_nobodys_task_any_more() {
+        ProcessInstance triage = start("mail-triage", "mail-3", Map.of("mailId", 3L));
+
+        wake("mail-3", "mail.takenBack", Map.of());
+
+        assertThat(called).isEmpty();
+        assertThat(taskOf(triage)).isEmpty();
+        assertThat(endOf(triage)).containsExactly("event_triedAgain");
+    }
+
     private static Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
         BEANS.forEach(name -> beans.put(name, (JavaDelegate) execution -> called.add(name)));

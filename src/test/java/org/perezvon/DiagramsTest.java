@@ -193,6 +193,7 @@ class DiagramsTest {
                         "inquiry.answered",
                         "inquiry.undeliverable",
                         "inquiry.termMoved",
+                        "mail.takenBack",
                         "mail.troubleOver");
     }
 
