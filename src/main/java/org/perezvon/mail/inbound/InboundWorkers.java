@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.Bell;
 import org.perezvon.mail.IncomingMail;
+import org.perezvon.mail.arrival.MailKept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +50,7 @@ class InboundWorkers implements SmartLifecycle {
         this.events = events;
     }
 
+    @EventListener(MailKept.class)
     void wakeUp() {
         bells.forEach(Bell::ring);
     }
