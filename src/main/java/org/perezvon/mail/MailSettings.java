@@ -204,6 +204,9 @@ public record MailSettings(
      * How the mail room watches itself.
      *
      * @param selfTest how often a letter goes round from us to us; zero: never
+     * @param rounds how often it looks whether all is well; zero: never, then nobody is told of a trouble
      */
-    public record Watch(@DefaultValue("15m") Duration selfTest) {}
+    public record Watch(
+            @DefaultValue("15m") Duration selfTest,
+            @DefaultValue("5s") Duration rounds) {}
 }
