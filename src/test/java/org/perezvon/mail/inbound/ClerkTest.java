@@ -19,6 +19,7 @@ import org.perezvon.kernel.Node;
 import org.perezvon.mail.Conversations;
 import org.perezvon.mail.DeskMail;
 import org.perezvon.mail.IncomingMail;
+import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.testing.FrontRooms;
 import org.perezvon.testing.MovableClock;
@@ -72,7 +73,7 @@ class ClerkTest {
                 queue,
                 reader,
                 new Correlator(conversations, new TraceStore(jdbc), settings),
-                List.of(),
+                List.of((reference, messageId, at) -> told.add(reference + " " + messageId)),
                 transaction,
                 this::hear,
                 clock,
@@ -217,6 +218,65 @@ class ClerkTest {
         assertThat(told).singleElement().isInstanceOfSatisfying(IncomingMail.Unclear.class, unclear -> assertThat(
                         unclear.reason())
                 .isEqualTo("Письмо больше 40 МБ"));
+    }
+
+    @Test
+    void a_letter_that_went_round_from_us_to_us_is_told_to_whoever_sent_it() {
+        long mail = kept.one("From: vopros@ekc.example\r\nMessage-ID: <changed@relay.example>\r\n\r\nt", null);
+        addressedTo(conversation("self-test-1"));
+
+        take(true);
+
+        assertThat(told).containsExactly("self-test-1 <changed@relay.example>");
+        assertThat(kept.state(mail)).isEqualTo("ROUTED");
+    }
+
+    @Test
+    void a_servers_report_is_evidence_and_a_strangers_words_in_it_are_not_put_into_the_case() {
+        long mail = kept.one("""
+                From: mailer-daemon@relay.example
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; relay.example
+
+                Final-Recipient: rfc822; ivanova@minsoc.example
+                Action: relayed
+                Status: 2.0.0
+
+                --b--
+                """.replace("\n", "\r\n"), null);
+        long conversation = conversation("inquiry");
+        addressedTo(conversation);
+        jdbc.sql("""
+                insert into perezvon.letter (conversation_id, purpose, to_name, to_address, subject, body, message_id,
+                  state, next_attempt_at, created_at)
+                values (:conversation, 'REQUEST', '', 'ivanova@minsoc.example', 's', 'b', '<0@ekc.example>',
+                  'ACCEPTED', now(), now())
+                """).param("conversation", conversation).update();
+
+        take(true);
+
+        assertThat(told).singleElement().isInstanceOfSatisfying(ServerReport.class, report -> {
+            assertThat(report.mailId()).isEqualTo(mail);
+            assertThat(report.conversation()).isEqualTo(conversation);
+            assertThat(report.guess().kind()).isEqualTo(MailKind.RECEIPT);
+        });
+        assertThat(kept.state(mail)).isEqualTo("ROUTED");
+    }
+
+    private long conversation(String reference) {
+        return jdbc.sql("insert into perezvon.conversation (reference) values (:reference) returning id")
+                .param("reference", reference)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The next mail carries this conversation's key in its address, and none elsewhere. */
+    private void addressedTo(long conversation) {
+        when(conversations.verified(any())).thenReturn(List.of(conversation), List.of());
     }
 
     private void take(boolean here) {
