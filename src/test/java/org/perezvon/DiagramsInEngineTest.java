@@ -60,7 +60,7 @@ class DiagramsInEngineTest {
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(beans());
         engine = configuration.buildProcessEngine();
-        for (String name : List.of("citizen-question", "agency-inquiry", "mail-triage")) {
+        for (String name : List.of("citizen-question", "agency-inquiry", "mail-triage", "mail-alert")) {
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance(
@@ -247,6 +247,23 @@ class DiagramsInEngineTest {
         assertThat(called).containsExactly("attachMail", "putMailAside");
         assertThat(endOf(attached)).containsExactly("event_mailAttached");
         assertThat(endOf(aside)).containsExactly("event_mailPutAside");
+    }
+
+    @Test
+    void a_trouble_with_the_mail_is_taken_off_by_a_person_or_goes_by_itself() {
+        ProcessInstance taken = start("mail-alert", "mail-trouble-1", Map.of("mailTrouble", "письма не уходят"));
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(taken.getId())
+                        .singleResult()
+                        .getName())
+                .isEqualTo("Почта: письма не уходят");
+        complete(taken, Map.of());
+        ProcessInstance cured = start("mail-alert", "mail-trouble-2", Map.of("mailTrouble", "ящик не читается"));
+        wake("mail-trouble-2", "mail.troubleOver", Map.of());
+
+        assertThat(endOf(taken)).containsExactly("event_seen");
+        assertThat(endOf(cured)).containsExactly("event_cured");
     }
 
     @Test

@@ -193,7 +193,8 @@ class DiagramsTest {
                         "inquiry.answered",
                         "inquiry.undeliverable",
                         "inquiry.termMoved",
-                        "mail.takenBack");
+                        "mail.takenBack",
+                        "mail.troubleOver");
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.perezvon.mail.Conversations;
+import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.OpenInquiries;
@@ -44,6 +46,9 @@ class OpenInquiriesTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    Conversations conversations;
 
     @BeforeEach
     void it_is_tuesday_after_four() {
@@ -85,6 +90,32 @@ class OpenInquiriesTest {
     }
 
     @Test
+    void an_agency_answers_the_copy_it_is_for_by_mail() {
+        List<String> ours = List.of(agencies.one());
+        new OpenInquiries(house, jdbc, ours).make(3);
+        Copy copy = copies(ours).get(1);
+
+        house.send(AgencyMail.unasked(from(copy), "Ответ на запрос", "Пособие назначают за десять рабочих дней.")
+                .to(conversations.replyAddress(conversations.open(copy.id()))));
+
+        house.task(copy.questionNumber(), "userTask_callBack");
+        assertThat(count(ours, "where i.state = 'ANSWERED'")).isOne();
+        assertThat(count(ours, "where i.state = 'WAITING'")).isEqualTo(3);
+    }
+
+    @Test
+    void the_letters_of_copies_differ_in_all_that_replies_are_known_by() {
+        List<String> ours = List.of(agencies.one());
+        new OpenInquiries(house, jdbc, ours).make(3);
+
+        String letters = "join perezvon.conversation c on c.reference = i.id::text "
+                + "join perezvon.letter l on l.conversation_id = c.id and l.state = 'ACCEPTED'";
+        assertThat(count(ours, letters)).isEqualTo(4);
+        assertThat(count(ours, letters + " where position(i.question_number in l.subject) > 0"))
+                .isEqualTo(4);
+    }
+
+    @Test
     void the_timers_of_copies_fire_and_their_agencies_are_told_that_they_are_late() {
         List<String> ours = List.of(agencies.one());
         new OpenInquiries(house, jdbc, ours).make(10, 2);
@@ -109,6 +140,10 @@ class OpenInquiriesTest {
                 .param("agencies", agencies)
                 .query(Long.class)
                 .single();
+    }
+
+    private String from(Copy copy) {
+        return house.story(copy.questionNumber()).responsible(1);
     }
 
     private List<Copy> copies(List<String> agencies) {

@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.perezvon.kernel.EmailAddress;
 
 /**
  * What comes from an agency, as bytes on the wire.
@@ -120,6 +121,14 @@ public record AgencyMail(String from, String to, byte[] bytes) {
                             mail.setRecipient(Message.RecipientType.TO, new InternetAddress(MailServer.CENTRE));
                         })
                         .bytes);
+    }
+
+    /** To an address of ours that its sender was given. */
+    public AgencyMail to(EmailAddress address) {
+        byte[] addressed = rewritten(
+                        from, mail -> mail.setRecipient(Message.RecipientType.TO, new InternetAddress(address.value())))
+                .bytes;
+        return new AgencyMail(from, address.value(), addressed);
     }
 
     private AgencyMail rewritten(String sender, Writing change) {

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Very many inquiries that wait for their answer, in a running house: about 100,000 a minute.
  *
  * <p>One question to each agency is really asked and its letter really sent. Then everything about it is copied under
- * other ids: the question, its inquiry, both process instances with their variables and subscriptions, and the three timers
- * (reminder, overdue, five-day wall). Copies are as real to the engine as their originals: a message wakes them by their
- * business key, their timers fire. Of their history there is only what the engine goes on writing: open activities and the
- * moments that may be moved. Nothing of theirs is in the outbox and no conversation is open, so an agency cannot answer
- * them by mail.
+ * other ids: the question, its inquiry, both process instances with their variables and subscriptions, the three timers
+ * (reminder, overdue, five-day wall), the conversation and the letter that the agency's server has accepted. Copies are as
+ * real as their originals: a message wakes them by their business key, their timers fire, a mail to the signed address of
+ * their conversation answers them. Of their history there is only what the engine goes on writing: open activities and the
+ * moments that may be moved.
  *
  * <p>Columns are copied as they are found, so that a migration need not be repeated here. Only for databases of tests and
  * benchmarks.
@@ -51,6 +51,9 @@ public final class OpenInquiries {
 
     private static final String DAYS_LATER = "(case when n % :every = 0 then 0 else 1 + n % 20 end)";
 
+    /** What an id of the copy ends with. */
+    private static final String LAST_PART = "lpad(to_hex(n), 12, '0')";
+
     private static final String LAST_COPY =
             "select coalesce(max(right(number, -5)::int - 1000000), 0) from perezvon.question where right(number, -5)::int > 1000000";
 
@@ -58,6 +61,10 @@ public final class OpenInquiries {
     private static final List<Rows> ROWS = List.of(
             new Rows("perezvon.question", "number = :question"),
             new Rows("perezvon.inquiry", "question_number = :question"),
+            new Rows("perezvon.conversation", "reference = :inquiry"),
+            new Rows(
+                    "perezvon.letter",
+                    "conversation_id = (select id from perezvon.conversation where reference = :inquiry)"),
             new Rows("public.act_ru_execution", "proc_inst_id_ in (:processes)"),
             new Rows("public.act_ru_variable", "proc_inst_id_ in (:processes)"),
             new Rows("public.act_ru_event_subscr", "proc_inst_id_ in (:processes)"),
@@ -117,7 +124,7 @@ public final class OpenInquiries {
                 .query(String.class)
                 .list();
         ids.add(story.inquiryId(1));
-        return new Original(story.number(), processes, ids.toArray(String[]::new));
+        return new Original(story.number(), story.inquiryId(1), processes, ids.toArray(String[]::new));
     }
 
     private String copying(Rows rows) {
@@ -148,6 +155,11 @@ public final class OpenInquiries {
                 case "long_" ->
                     "case when name_ in ('reminderDue', 'answerDue', 'maximumDue') then long_ + 86400000 * %s else long_ end"
                             .formatted(DAYS_LATER);
+                case "conversation_id" ->
+                    "(select id from perezvon.conversation where reference = left(:inquiry, -12) || %s)"
+                            .formatted(LAST_PART);
+                case "message_id" -> "regexp_replace(message_id, '[0-9a-f]{12}@', %s || '@')".formatted(LAST_PART);
+                case "subject", "body" -> "replace(%s, :question, %s)".formatted(name, copiedNumber(":question"));
                 default ->
                     switch (type) {
                         case "character varying", "text" -> copiedText(name);
@@ -160,8 +172,8 @@ public final class OpenInquiries {
         /** An id may follow a name and a colon; the number of the copy is written over its last part. */
         private static String copiedText(String text) {
             return """
-                    case when right(%1$s, 36) = any(:ids) then left(%1$s, -12) || lpad(to_hex(n), 12, '0')
-                         when %1$s = :question then %2$s else %1$s end""".formatted(text, copiedNumber(text));
+                    case when right(%1$s, 36) = any(:ids) then left(%1$s, -12) || %3$s
+                         when %1$s = :question then %2$s else %1$s end""".formatted(text, copiedNumber(text), LAST_PART);
         }
     }
 
@@ -169,11 +181,12 @@ public final class OpenInquiries {
     private record Rows(String table, String ofOriginal) {}
 
     /** @param ids all that name anything of it, in our tables and in the engine's */
-    private record Original(String question, List<String> processes, String[] ids) {
+    private record Original(String question, String inquiry, List<String> processes, String[] ids) {
 
         Map<String, Object> copies(int from, int to, int step, int every) {
             return Map.of(
                     "question", question,
+                    "inquiry", inquiry,
                     "processes", processes,
                     "ids", ids,
                     "from", from,
