@@ -2,14 +2,9 @@ package org.perezvon.mail.inbound;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,28 +25,14 @@ public class RawMailStore {
             """;
 
     private static final String KEEP = """
-            insert into perezvon.raw_mail (content_hash, received_at, raw, next_attempt_at)
-            values (:hash, :now, :raw, :now) on conflict (content_hash) do nothing
+            insert into perezvon.raw_mail (content_hash, received_at, raw, size, next_attempt_at)
+            values (:hash, :now, :raw, octet_length(:raw), :now) on conflict (content_hash) do nothing
             """;
 
     private static final String SIGHTED = """
             insert into perezvon.mail_sighting (mailbox, uidvalidity, uid, raw_mail_id)
             select :mailbox, :uidvalidity, :uid, id from perezvon.raw_mail where content_hash = :hash
             on conflict do nothing
-            """;
-
-    private static final String CLAIM = """
-            select id, received_at, raw, attempts from perezvon.raw_mail
-            where state = 'RECEIVED' and next_attempt_at <= :now
-            order by next_attempt_at, id limit 1 for update skip locked
-            """;
-
-    private static final String SETTLE =
-            "update perezvon.raw_mail set state = :state, evidence = :evidence where id = :id";
-
-    private static final String POSTPONE = """
-            update perezvon.raw_mail set attempts = attempts + 1, next_attempt_at = :next, last_error = :error
-            where id = :id and state = 'RECEIVED'
             """;
 
     private final JdbcClient jdbc;
@@ -100,53 +81,6 @@ public class RawMailStore {
         return fresh;
     }
 
-    /** Locks the next mail whose time has come until the transaction ends. */
-    Optional<RawMail> claim() {
-        return jdbc.sql(CLAIM)
-                .param("now", now())
-                .query((row, n) -> rawMail(row))
-                .optional();
-    }
-
-    public Optional<RawMail> find(long id) {
-        return jdbc.sql("select id, received_at, raw, attempts from perezvon.raw_mail where id = :id")
-                .param("id", id)
-                .query((row, n) -> rawMail(row))
-                .optional();
-    }
-
-    /** Why a mail waits on a person's desk, or how it found its way. */
-    public Optional<String> evidence(long id) {
-        return jdbc.sql("select coalesce(evidence, '') from perezvon.raw_mail where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .optional();
-    }
-
-    /** Takes the mail off a person's desk. */
-    public void settleByPerson(long id, String state) {
-        jdbc.sql("update perezvon.raw_mail set state = :state where id = :id")
-                .param("state", state)
-                .param("id", id)
-                .update();
-    }
-
-    void settle(long id, String state, List<String> evidence) {
-        jdbc.sql(SETTLE)
-                .param("id", id)
-                .param("state", state)
-                .param("evidence", String.join("\n", evidence))
-                .update();
-    }
-
-    void postpone(long id, Duration delay, String error) {
-        jdbc.sql(POSTPONE)
-                .param("id", id)
-                .param("next", now().plus(delay))
-                .param("error", error)
-                .update();
-    }
-
     /**
      * A digest of what the sender sent, without what servers added on the way: the header lines above the sender's own
      * differ between two deliveries of one mail.
@@ -163,13 +97,5 @@ public class RawMailStore {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static RawMail rawMail(ResultSet row) throws SQLException {
-        return new RawMail(
-                row.getLong("id"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBytes("raw"),
-                row.getInt("attempts"));
     }
 }
