@@ -34,7 +34,8 @@ final class Watched implements AutoCloseable {
     final Conversations conversations = Locksmith.conversations(jdbc);
 
     Watched() {
-        jdbc.sql("truncate perezvon.raw_mail, perezvon.mail_sighting, perezvon.mail_bookmark, perezvon.mailbox_state cascade")
+        jdbc.sql(
+                        "truncate perezvon.raw_mail, perezvon.mail_sighting, perezvon.mail_bookmark, perezvon.mailbox_state cascade")
                 .update();
     }
 
