@@ -73,7 +73,7 @@ class ClerkTest {
                 queue,
                 reader,
                 new Correlator(conversations, new TraceStore(jdbc), settings),
-                List.of((reference, messageId, at) -> told.add(reference + " " + messageId)),
+                List.of((reference, mailId, messageId, at) -> told.add(reference + " " + messageId)),
                 transaction,
                 this::hear,
                 clock,
@@ -316,8 +316,8 @@ class ClerkTest {
                 null,
                 imap,
                 List.of(),
-                new MailSettings.Outgoing(120, 1000),
+                new MailSettings.Outgoing(120, 1000, Duration.ofSeconds(60)),
                 new MailSettings.Incoming(1, time, DataSize.ofMegabytes(megabytes)),
-                new MailSettings.Watch(Duration.ZERO));
+                new MailSettings.Watch(Duration.ZERO, Duration.ofSeconds(5)));
     }
 }
