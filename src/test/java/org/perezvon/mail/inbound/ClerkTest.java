@@ -261,9 +261,9 @@ class ClerkTest {
         addressedTo(conversation);
         jdbc.sql("""
                 insert into perezvon.letter (conversation_id, purpose, to_name, to_address, subject, body, message_id,
-                  state, next_attempt_at, created_at)
+                  state, next_attempt_at, not_before, created_at)
                 values (:conversation, 'REQUEST', '', 'ivanova@minsoc.example', 's', 'b', '<0@ekc.example>',
-                  'ACCEPTED', now(), now())
+                  'ACCEPTED', now(), now(), now())
                 """).param("conversation", conversation).update();
 
         take(true);
