@@ -119,7 +119,8 @@ class Clerk {
 
     private void tell(Object fact) {
         if (fact instanceof Returned letter) {
-            roundTrips.forEach(trips -> trips.arrived(letter.reference(), letter.messageId(), letter.receivedAt()));
+            roundTrips.forEach(trips ->
+                    trips.arrived(letter.reference(), letter.mailId(), letter.messageId(), letter.receivedAt()));
         } else if (fact instanceof ServerReport report) {
             reports.record(
                     report.mailId(), report.receivedAt(), report.conversation(), report.messageIds(), report.guess());

@@ -81,7 +81,7 @@ class ClerkTest {
                 queue,
                 reader,
                 new Correlator(conversations, new TraceStore(jdbc), settings),
-                List.of((reference, messageId, at) -> told.add(reference + " " + messageId)),
+                List.of((reference, mailId, messageId, at) -> told.add(reference + " " + messageId)),
                 reports,
                 transaction,
                 this::hear,
