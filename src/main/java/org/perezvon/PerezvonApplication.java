@@ -1,23 +1,29 @@
 package org.perezvon;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.TimeZone;
 import org.perezvon.console.Console;
 import org.perezvon.kernel.Node;
+import org.perezvon.mail.ReadingApart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Perezvon: the server, or the console where somebody asks it something. */
+/** Starts Perezvon: the server, the console where somebody asks it something, or what reads mails for the server. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class PerezvonApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (ReadingApart.isAsked(args)) {
+            ReadingApart.serve(args);
+            return;
+        }
         if (Console.isAddressed(args)) {
             System.exit(Console.answer(args));
         }

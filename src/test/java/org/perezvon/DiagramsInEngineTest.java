@@ -60,7 +60,7 @@ class DiagramsInEngineTest {
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(beans());
         engine = configuration.buildProcessEngine();
-        for (String name : List.of("citizen-question", "agency-inquiry", "mail-triage")) {
+        for (String name : List.of("citizen-question", "agency-inquiry", "mail-triage", "mail-alert")) {
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance(
@@ -247,6 +247,34 @@ class DiagramsInEngineTest {
         assertThat(called).containsExactly("attachMail", "putMailAside");
         assertThat(endOf(attached)).containsExactly("event_mailAttached");
         assertThat(endOf(aside)).containsExactly("event_mailPutAside");
+    }
+
+    @Test
+    void a_trouble_with_the_mail_is_taken_off_by_a_person_or_goes_by_itself() {
+        ProcessInstance taken = start("mail-alert", "mail-trouble-1", Map.of("mailTrouble", "письма не уходят"));
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(taken.getId())
+                        .singleResult()
+                        .getName())
+                .isEqualTo("Почта: письма не уходят");
+        complete(taken, Map.of());
+        ProcessInstance cured = start("mail-alert", "mail-trouble-2", Map.of("mailTrouble", "ящик не читается"));
+        wake("mail-trouble-2", "mail.troubleOver", Map.of());
+
+        assertThat(endOf(taken)).containsExactly("event_seen");
+        assertThat(endOf(cured)).containsExactly("event_cured");
+    }
+
+    @Test
+    void a_letter_that_is_tried_again_is_nobodys_task_any_more() {
+        ProcessInstance triage = start("mail-triage", "mail-3", Map.of("mailId", 3L));
+
+        wake("mail-3", "mail.takenBack", Map.of());
+
+        assertThat(called).isEmpty();
+        assertThat(taskOf(triage)).isEmpty();
+        assertThat(endOf(triage)).containsExactly("event_triedAgain");
     }
 
     private static Map<Object, Object> beans() {

@@ -188,7 +188,13 @@ class DiagramsTest {
     void letters_wake_a_process_by_the_agreed_messages_only(Path file) {
         assertThat(all(Message.class, file))
                 .extracting(Message::getName)
-                .isSubsetOf("inquiry.sent", "inquiry.answered", "inquiry.undeliverable", "inquiry.termMoved");
+                .isSubsetOf(
+                        "inquiry.sent",
+                        "inquiry.answered",
+                        "inquiry.undeliverable",
+                        "inquiry.termMoved",
+                        "mail.takenBack",
+                        "mail.troubleOver");
     }
 
     @ParameterizedTest

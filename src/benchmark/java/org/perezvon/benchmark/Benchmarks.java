@@ -20,9 +20,10 @@ final class Benchmarks {
                     case "deadline" -> DeadlineFindings.measure();
                     case "timers" -> TimerFindings.measure();
                     case "recomputation" -> new RecomputationBenchmark().run();
+                    case "mail" -> new MailBenchmark().run();
                     default ->
                         throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
-                                + List.of("deadline", "timers", "recomputation"));
+                                + List.of("deadline", "timers", "recomputation", "mail"));
                 };
         System.out.println(findings);
         System.exit(findings.goalsMet() ? 0 : 1); // mail servers and pools leave threads behind

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** What a benchmark has found: a line for each goal, and how busy the machine was meanwhile. */
 final class Findings {
 
-    private static final String LINE = "%-60s %12s %12s %12s %7s  %s%n";
+    private static final String LINE = "%-70s %12s %12s %12s %7s  %s%n";
 
     private final List<Finding> all = new ArrayList<>();
 
@@ -20,6 +20,16 @@ final class Findings {
     /** @param times how many times as long the other one has to take */
     void timesAsFast(String what, double ours, double times, double beside, Unit unit) {
         all.add(new Finding(what, ">= " + times + " times", ours, beside, unit, beside >= times * ours));
+    }
+
+    /** @param share of the other one that is asked for, where more is better */
+    void atLeast(String what, double ours, double share, double beside, Unit unit) {
+        all.add(new Finding(what, ">= " + share + " times", ours, beside, unit, ours >= share * beside));
+    }
+
+    /** Nothing was promised. */
+    void told(String what, double ours, double beside, Unit unit) {
+        all.add(new Finding(what, "", ours, beside, unit, true));
     }
 
     boolean goalsMet() {
@@ -40,8 +50,11 @@ final class Findings {
     private record Finding(String what, String goal, double ours, double beside, Unit unit, boolean met) {
 
         String line() {
-            String ratio = String.format(Locale.ROOT, "%.1f", beside / ours);
-            return LINE.formatted(what, goal, unit.of(ours), unit.of(beside), ratio, met ? "PASS" : "FAIL");
+            String ratio = beside == 0 || ours == 0
+                    ? ""
+                    : String.format(Locale.ROOT, "%.2f", unit == Unit.PER_SECOND ? ours / beside : beside / ours);
+            return LINE.formatted(
+                    what, goal, unit.of(ours), unit.of(beside), ratio, goal.isEmpty() ? "" : met ? "PASS" : "FAIL");
         }
     }
 }

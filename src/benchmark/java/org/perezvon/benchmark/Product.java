@@ -1,12 +1,12 @@
 package org.perezvon.benchmark;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.perezvon.PerezvonApplication;
+import org.perezvon.mail.Conversations;
 import org.perezvon.mail.outbound.Dispatcher;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MailServer;
@@ -15,6 +15,8 @@ import org.perezvon.testing.WholeHouse;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.Lifecycle;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole product on its own port with a mail server; its clock ticks on from whatever it is set to. */
@@ -26,9 +28,9 @@ final class Product implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param settings command line arguments, which override {@code application.yaml} */
+    /** @param settings command line arguments, which override {@code application.yaml} and the mail server of the tests */
     static Product start(String jdbcUrl, Instant moment, List<String> settings) {
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = List.of(
                 "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
@@ -36,11 +38,15 @@ final class Product implements AutoCloseable {
                 "--perezvon.node=benchmark",
                 "--perezvon.demo.enabled=false",
                 "--logging.level.root=warn",
-                "--logging.level.org.perezvon=warn"));
-        arguments.addAll(settings);
+                "--logging.level.org.perezvon=warn");
         return new Product(new SpringApplicationBuilder(PerezvonApplication.class, WholeHouse.Furniture.class)
                 .initializers(
-                        new MailServer(), context -> context.getBeanFactory().addBeanPostProcessor(new Setting(moment)))
+                        new MailServer(),
+                        context -> context.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new SimpleCommandLinePropertySource(
+                                        "benchmark", settings.toArray(String[]::new))),
+                        context -> context.getBeanFactory().addBeanPostProcessor(new Setting(moment)))
                 .run(arguments.toArray(String[]::new)));
     }
 
@@ -66,6 +72,27 @@ final class Product implements AutoCloseable {
 
     ProcessEngineImpl engine() {
         return (ProcessEngineImpl) context.getBean(ProcessEngine.class);
+    }
+
+    Conversations conversations() {
+        return context.getBean(Conversations.class);
+    }
+
+    WaitingStore waiting() {
+        return new WaitingStore(jdbc());
+    }
+
+    /** From now on mails stay in the mailbox. */
+    void readNothing() {
+        watch().stop();
+    }
+
+    void read() {
+        watch().start();
+    }
+
+    private Lifecycle watch() {
+        return context.getBean("mailboxWatcher", Lifecycle.class);
     }
 
     /** From now on letters stay in the outbox. */

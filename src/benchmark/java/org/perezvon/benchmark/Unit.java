@@ -6,7 +6,10 @@ import java.util.Locale;
 enum Unit {
     SECONDS("s"),
     MILLISECONDS("ms"),
-    MICROSECONDS("us");
+    MICROSECONDS("us"),
+    PER_SECOND("/s"),
+    MEGABYTES("MB"),
+    MAILS("");
 
     private final String sign;
 
@@ -16,6 +19,7 @@ enum Unit {
 
     /** Three figures, which is more than a shared machine can vouch for. */
     String of(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, sign);
+        return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, sign)
+                .strip();
     }
 }

@@ -37,6 +37,7 @@ class DemoWelcome {
         lines.add("");
         lines.add("Рабочее место   " + address + "/");
         lines.add("Календари       " + address + "/calendars");
+        lines.add("Почта           " + address + "/mail");
         if (environment.getProperty(DemoActivation.EMBEDDED_MAIL, Boolean.class, false)) {
             lines.add("Ящики ведомств  " + address + "/demo/mailboxes");
         }

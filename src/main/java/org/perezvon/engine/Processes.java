@@ -57,6 +57,14 @@ public class Processes {
                 .isEmpty();
     }
 
+    /** Whether there is an instance of this business key that has not ended. */
+    public boolean isRunning(String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0;
+    }
+
     public Optional<OpenTask> task(String taskId) {
         return Optional.ofNullable(tasks.createTaskQuery()
                         .taskId(taskId)

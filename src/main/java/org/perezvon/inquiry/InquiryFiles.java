@@ -81,6 +81,7 @@ public class InquiryFiles {
 
     private static InquiryView.LetterView letter(SentLetter letter) {
         return new InquiryView.LetterView(
+                letter.id(),
                 letter.messageId(),
                 letter.purpose(),
                 letter.subject(),
@@ -88,9 +89,12 @@ public class InquiryFiles {
                 letter.state(),
                 letter.attempts(),
                 letter.notBefore(),
+                letter.waitingBecause().orElse(null),
                 letter.acceptedAt().orElse(null),
+                letter.server().orElse(null),
                 letter.serverReply().orElse(null),
-                letter.lastError().orElse(null));
+                letter.lastError().orElse(null),
+                letter.reports());
     }
 
     /** Each reply once: what was sent twice is counted, not shown twice. */

@@ -50,14 +50,16 @@ class InquiryLetters {
 
     /** Why we write to an agency. */
     enum Purpose {
-        REQUEST("inquiry-request.txt"),
-        REMINDER("inquiry-reminder.txt"),
-        OVERDUE("inquiry-overdue.txt");
+        REQUEST("inquiry-request.txt", Letter.Origin.PERSON),
+        REMINDER("inquiry-reminder.txt", Letter.Origin.TIMER),
+        OVERDUE("inquiry-overdue.txt", Letter.Origin.TIMER);
 
         private final String file;
+        private final Letter.Origin origin;
 
-        Purpose(String file) {
+        Purpose(String file, Letter.Origin origin) {
             this.file = file;
+            this.origin = origin;
         }
     }
 
@@ -75,7 +77,8 @@ class InquiryLetters {
                 to.name(),
                 to.email(),
                 lines.get(0).substring(SUBJECT.length()).strip(),
-                String.join("\n", lines.subList(1, lines.size())).strip());
+                String.join("\n", lines.subList(1, lines.size())).strip(),
+                purpose.origin);
     }
 
     private Map<String, String> words(Inquiry inquiry, Agency agency, ResponsiblePerson to, Inquiry.Term term) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.LetterOutcome;
+import org.perezvon.mail.MailTakenBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,18 +38,28 @@ class InquiryMail {
         if (mail instanceof IncomingMail.Reply reply) {
             InquiryId id = InquiryId.parse(reply.reference());
             if (inquiries.replied(id, reply)) {
-                triage.put(reply.mailId(), reply.reading().kind().inRussian(), List.of(id));
+                triage.put(
+                        reply.mailId(),
+                        reply.reading().subject(),
+                        reply.reading().kind().inRussian(),
+                        List.of(id));
             }
         } else if (mail instanceof IncomingMail.Bounce bounce) {
             inquiries.undeliverable(InquiryId.parse(bounce.reference()), bounce.reason());
         } else if (mail instanceof IncomingMail.Unclear unclear) {
             triage.put(
                     unclear.mailId(),
+                    unclear.subject(),
                     unclear.reason(),
                     unclear.guesses().stream()
                             .map(InquiryId::from)
                             .flatMap(Optional::stream)
                             .toList());
         }
+    }
+
+    @EventListener
+    void on(MailTakenBack mail) {
+        triage.takenBack(mail.mailId());
     }
 }

@@ -3,6 +3,7 @@ package org.perezvon.inquiry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.DeliveryReport;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.SentLetter;
@@ -53,8 +54,13 @@ public record InquiryView(
 
     public record PersonView(String name, String email) {}
 
-    /** @param notBefore when it may leave: a letter that presses waits for the agency's working hours */
+    /**
+     * @param notBefore when it may leave: a letter that presses waits for the agency's working hours
+     * @param waitingBecause why it has not left though it might
+     * @param server which server took it
+     */
     public record LetterView(
+            long id,
             String messageId,
             String purpose,
             String subject,
@@ -62,9 +68,12 @@ public record InquiryView(
             SentLetter.State state,
             int attempts,
             Instant notBefore,
+            @Nullable String waitingBecause,
             @Nullable Instant sentAt,
+            @Nullable String server,
             @Nullable String serverReply,
-            @Nullable String lastError) {}
+            @Nullable String lastError,
+            List<DeliveryReport> reports) {}
 
     /** @param repeats how many times the same was sent again */
     public record ReplyView(

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
+import org.perezvon.kernel.Conflict;
 import org.perezvon.mail.Inbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +38,8 @@ class Triage {
     }
 
     /** @param guesses which inquiries it might be about, best first; a number in the subject is a better guess still */
-    void put(long mailId, String reason, List<InquiryId> guesses) {
-        if (store.add(mailId, reason, together(numberedIn(mailId), guesses))) {
+    void put(long mailId, String subject, String reason, List<InquiryId> guesses) {
+        if (store.add(mailId, reason, together(numberedIn(subject), guesses))) {
             processes.start(
                     TriageProcess.KEY, TriageProcess.businessKey(mailId), Facts.of(TriageProcess.MAIL_ID, mailId));
             log.info("Mail {} lies on the desk: {}", mailId, reason);
@@ -46,9 +47,7 @@ class Triage {
     }
 
     /** Anybody may write a number into a subject: it proves nothing, but saves a person the search. */
-    private List<InquiryId> numberedIn(long mailId) {
-        String subject =
-                inbox.mail(mailId).map(mail -> mail.reading().subject()).orElse("");
+    private List<InquiryId> numberedIn(String subject) {
         return NUMBER.matcher(subject)
                 .results()
                 .limit(MOST_GUESSES)
@@ -77,6 +76,22 @@ class Triage {
     void putAside(long mailId) {
         inbox.putAside(mailId);
         store.decided(mailId, clock.instant());
+    }
+
+    /**
+     * A mail is tried again, as nobody has decided about it: its task is over.
+     *
+     * @throws Conflict when the task cannot be ended; the mail then stays where it is
+     */
+    void takenBack(long mailId) {
+        String businessKey = TriageProcess.businessKey(mailId);
+        boolean ended = processes.wake(businessKey, TriageProcess.TAKEN_BACK, Facts.none());
+        if (!ended && processes.isRunning(businessKey)) {
+            throw new Conflict("Задача о письме " + mailId
+                    + " создана по прежней схеме, отозвать её нельзя: решите о письме в самой задаче");
+        }
+        store.remove(mailId);
+        log.info("Mail {} is taken off the desk", mailId);
     }
 
     void note(long mailId, String person, String note) {

@@ -8,6 +8,8 @@ final class TriageProcess {
 
     static final String KEY = "mail-triage";
 
+    static final String TAKEN_BACK = "mail.takenBack";
+
     static final Handle<Long> MAIL_ID = Handle.ofLong("mailId");
     static final Handle<String> INQUIRY_ID = Handle.ofString("inquiryId");
     static final Handle<String> DECISION = Handle.ofString("mailDecision");

@@ -53,6 +53,12 @@ class TriageStore {
                 .update();
     }
 
+    void remove(long mailId) {
+        jdbc.sql("delete from perezvon.mail_triage where raw_mail_id = :mail")
+                .param("mail", mailId)
+                .update();
+    }
+
     void note(long mailId, String person, String note) {
         jdbc.sql("update perezvon.mail_triage set decided_by = :person, note = :note where raw_mail_id = :mail")
                 .param("mail", mailId)

@@ -5,10 +5,12 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +48,18 @@ public final class ConversationKey {
     public String sign(long conversation) {
         String id = encode(conversation);
         return current + "-" + id + "-" + mac(current, id);
+    }
+
+    /** What looks like a key, in the order in which it occurs, at most so many; whoever has the secret verifies it. */
+    public static List<String> shapesIn(String text, int most) {
+        Set<String> found = new LinkedHashSet<>();
+        Matcher matcher = SHAPE.matcher(text.toLowerCase(Locale.ROOT));
+        int from = 0;
+        while (found.size() < most && matcher.find(from)) {
+            found.add(matcher.group());
+            from = matcher.start() + 1;
+        }
+        return List.copyOf(found);
     }
 
     /** The conversations whose valid keys occur anywhere in the text, in order, each once. */

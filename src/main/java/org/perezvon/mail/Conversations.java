@@ -83,6 +83,11 @@ public class Conversations {
         return key.findIn(text).stream().filter(id -> reference(id).isPresent()).toList();
     }
 
+    /** The ids in the valid signed keys among these; whether there are such conversations is not looked up. */
+    public List<Long> verified(List<String> keys) {
+        return key.findIn(String.join(" ", keys));
+    }
+
     /** Conversations to which we sent a letter under one of these Message-IDs. */
     public List<Long> withMessageIds(List<String> messageIds) {
         return messageIds.isEmpty()

@@ -3,50 +3,115 @@ package org.perezvon.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.perezvon.mail.inbound.RawMail;
-import org.perezvon.mail.inbound.RawMailStore;
+import org.perezvon.kernel.Conflict;
+import org.perezvon.mail.inbound.DeskStore;
 import org.perezvon.mail.inbound.Reader;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The mails that came in: what they say, and the bytes as they came. */
+/** The mails that came in: what they say, the bytes as they came, and those that have not found their way. */
 @Component
 @Transactional
 public class Inbox {
 
-    private final RawMailStore store;
-    private final Reader reader;
+    private static final int PAGE = 100;
 
-    Inbox(RawMailStore store, Reader reader) {
+    private final DeskStore store;
+    private final Reader reader;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate together;
+
+    Inbox(DeskStore store, Reader reader, ApplicationEventPublisher events, TransactionTemplate together) {
         this.store = store;
         this.reader = reader;
+        this.events = events;
+        this.together = together;
     }
 
     /** @param evidence why it lies where it lies, one reason a line */
     public record KeptMail(long id, Instant receivedAt, MailReading reading, List<String> evidence) {}
 
-    @Transactional(readOnly = true)
+    /** Reading may take as long as a suspicious mail is given; outside a transaction it holds no connection meanwhile. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<KeptMail> mail(long id) {
-        return store.find(id).map(raw -> new KeptMail(id, raw.receivedAt(), reader.read(raw.bytes()), evidence(id)));
+        return store.find(id).map(kept -> new KeptMail(id, kept.receivedAt(), reading(kept), kept.evidence()));
     }
 
-    /** The mail exactly as it came. */
+    /** The mail exactly as it came; only its head where the rest is still on its server. */
     @Transactional(readOnly = true)
     public Optional<byte[]> original(long id) {
-        return store.find(id).map(RawMail::bytes);
+        return store.find(id).map(DeskStore.Kept::bytes);
+    }
+
+    /** Mails that have not found their way, in the order in which they came, those behind this id. */
+    @Transactional(readOnly = true)
+    public List<DeskMail> desk(long afterId, int limit) {
+        return store.page(afterId, limit);
+    }
+
+    /**
+     * Has a mail taken up anew, and cleared off the desk where it lies: what made it stick may be mended. Of a mail whose
+     * head only is here, the whole is asked for.
+     *
+     * @return false when somebody has decided about it, or is just taking it
+     */
+    public boolean tryAgain(long id) {
+        boolean again = store.tryAgain(id);
+        if (again) {
+            events.publishEvent(new MailTakenBack(id));
+        }
+        return again;
+    }
+
+    /**
+     * The same for many, each for itself.
+     *
+     * @return how many are taken up anew
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public int tryAgain(List<Long> ids) {
+        return (int) ids.stream()
+                .filter(id -> Boolean.TRUE.equals(together.execute(status -> tryAgain(id))))
+                .count();
+    }
+
+    /** The same for all that lie there now. */
+    @Transactional(propagation = Propagation.NEVER)
+    public int tryAllAgain() {
+        int again = 0;
+        long after = 0;
+        for (List<DeskMail> page = desk(after, PAGE); !page.isEmpty(); page = desk(after, PAGE)) {
+            again += tryAgain(page.stream().map(DeskMail::id).toList());
+            after = page.get(page.size() - 1).id();
+        }
+        return again;
     }
 
     /** A person has said what it belongs to. */
     public void attached(long id) {
-        store.settleByPerson(id, "ROUTED");
+        settled(id, "ROUTED");
     }
 
     /** A person has said that it belongs nowhere. */
     public void putAside(long id) {
-        store.settleByPerson(id, "ASIDE");
+        settled(id, "ASIDE");
     }
 
-    private List<String> evidence(long id) {
-        return store.evidence(id).map(text -> text.lines().toList()).orElse(List.of());
+    private void settled(long id, String state) {
+        if (!store.settleByPerson(id, state)) {
+            throw new Conflict("Письмо " + id + " уже разбирают заново: решать о нём пока нечего");
+        }
+    }
+
+    private MailReading reading(DeskStore.Kept kept) {
+        MailReading reading = reader.read(kept.bytes(), kept.place());
+        String incomplete = kept.incomplete();
+        return incomplete == null
+                ? reading
+                : new MailReading(
+                        reading.from(), reading.to(), reading.subject(), reading.kind(), incomplete, "", "", List.of());
     }
 }

@@ -25,8 +25,10 @@ public sealed interface IncomingMail {
     /**
      * A mail a person must look at.
      *
+     * @param subject as the mail states it; a stranger's words
      * @param reason why, in Russian
      * @param guesses what it might be about, best first; a guess is proposed, never acted on
      */
-    record Unclear(long mailId, Instant receivedAt, String reason, List<String> guesses) implements IncomingMail {}
+    record Unclear(long mailId, Instant receivedAt, String subject, String reason, List<String> guesses)
+            implements IncomingMail {}
 }

@@ -181,10 +181,12 @@ public record MailSettings(
      * @param perMinute how many letters may leave to one mail domain within a minute
      * @param perDay how many letters may leave to one address within 24 hours: a program that answers us must not start an
      *     endless exchange
+     * @param patience how long a mail server may keep us waiting at each step
      */
     public record Outgoing(
             @Min(1) @DefaultValue("120") int perMinute,
-            @Min(1) @DefaultValue("1000") int perDay) {}
+            @Min(1) @DefaultValue("1000") int perDay,
+            @DefaultValue("60s") Duration patience) {}
 
     /**
      * How mails are taken.
@@ -202,6 +204,9 @@ public record MailSettings(
      * How the mail room watches itself.
      *
      * @param selfTest how often a letter goes round from us to us; zero: never
+     * @param rounds how often it looks whether all is well; zero: never, then nobody is told of a trouble
      */
-    public record Watch(@DefaultValue("15m") Duration selfTest) {}
+    public record Watch(
+            @DefaultValue("15m") Duration selfTest,
+            @DefaultValue("5s") Duration rounds) {}
 }

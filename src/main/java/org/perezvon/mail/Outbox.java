@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.perezvon.mail.outbound.Dispatcher;
+import org.perezvon.mail.outbound.LetterAttemptStore;
 import org.perezvon.mail.outbound.LetterStore;
+import org.perezvon.mail.outbound.RouteStateStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,14 @@ public class Outbox {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final LetterStore store;
+    private final LetterAttemptStore attempts;
+    private final RouteStateStore routes;
     private final Dispatcher dispatcher;
 
-    Outbox(LetterStore store, Dispatcher dispatcher) {
+    Outbox(LetterStore store, LetterAttemptStore attempts, RouteStateStore routes, Dispatcher dispatcher) {
         this.store = store;
+        this.attempts = attempts;
+        this.routes = routes;
         this.dispatcher = dispatcher;
     }
 
@@ -54,6 +60,39 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<SentLetter> about(String reference) {
         return store.about(reference);
+    }
+
+    /** The attempts to send one letter, the latest first. */
+    @Transactional(readOnly = true)
+    public List<LetterAttempt> attempts(long letter, int limit) {
+        return attempts.of(letter, limit);
+    }
+
+    /** Letters held back for another reason than office hours, in the order they were written. */
+    @Transactional(readOnly = true)
+    public List<SentLetter> heldBack(long afterId, int limit) {
+        return store.heldBack(afterId, limit);
+    }
+
+    /**
+     * An administrator lets a letter leave whatever the daily cap says.
+     *
+     * @return whether it was waiting
+     */
+    @Transactional
+    public boolean release(long letter) {
+        boolean released = store.release(letter);
+        if (released) {
+            log.info("Letter {} released", letter);
+            wakeUpAfterCommit();
+        }
+        return released;
+    }
+
+    /** How our ways out stand, as each node sees them; one that was never asked is not named. */
+    @Transactional(readOnly = true)
+    public List<RouteState> routes() {
+        return routes.all();
     }
 
     private void wakeUpAfterCommit() {

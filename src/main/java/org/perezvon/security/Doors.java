@@ -145,15 +145,15 @@ class Doors {
     @Bean
     @Order(4)
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        who -> who.requestMatchers(Path.exactly("/actuator/health"), Path.exactly(LOGIN))
-                                .permitAll()
-                                .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(Path.below("/actuator"))
-                                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.INTEGRATION.name())
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(who -> who.requestMatchers(
+                                Path.like("/actuator/health(/liveness|/readiness)?"), Path.exactly(LOGIN))
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(Path.below("/actuator"))
+                        .hasAnyRole(Role.ADMINISTRATOR.name(), Role.INTEGRATION.name())
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(
                         form -> form.loginPage(LOGIN).usernameParameter("name").defaultSuccessUrl("/"))
                 .logout(out -> out.logoutSuccessUrl(LOGIN + "?logout"))

@@ -73,6 +73,15 @@ record TaskList(
                         Whose.EVERYBODYS,
                         List.of(Role.OPERATOR, Role.SUPERVISOR)),
                 new TaskList(
+                        "mail-alert",
+                        "Почта не работает",
+                        "Ящик не читается, письма не уходят или задерживаются",
+                        45,
+                        "#b02a37",
+                        tasks -> tasks.processDefinitionKey("mail-alert"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.SUPERVISOR)),
+                new TaskList(
                         "overdue",
                         "Просрочено",
                         "Срок задачи уже прошёл",

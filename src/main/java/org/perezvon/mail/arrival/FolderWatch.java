@@ -116,7 +116,7 @@ final class FolderWatch implements Runnable {
         failures++;
         Duration pause = pause();
         try {
-            String words = Trouble.inWords(failure);
+            String words = Explanation.inWords(failure);
             log.warn("Mailbox {} cannot be read, next try in {}: {}", mailbox, pause, words);
             log.debug("Mailbox {} cannot be read", mailbox, failure);
             states.failed(mailbox, words);

@@ -1,16 +1,19 @@
 package org.perezvon.mail.inbound;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Conversations;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.MailKind;
+import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.RoundTrips;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,9 +47,13 @@ class Correlator {
             "vk.com");
 
     private final Conversations conversations;
+    private final TraceStore traceStore;
+    private final String ownAddress;
 
-    Correlator(Conversations conversations) {
+    Correlator(Conversations conversations, TraceStore traceStore, MailSettings settings) {
         this.conversations = conversations;
+        this.traceStore = traceStore;
+        this.ownAddress = EmailAddress.of(settings.address()).value();
     }
 
     /**
@@ -54,128 +61,197 @@ class Correlator {
      *
      * @param evidence what was found, in Russian; without any address or text of the mail
      */
-    private record Signal(String evidence, List<Long> conversations) {}
+    private record Signal(String evidence, List<TraceStore.Known> conversations) {}
 
-    Routing route(RawMail raw) {
-        ParsedMail mail = ParsedMail.parse(raw.bytes());
-        ReplyText text = ReplyText.of(mail);
-        KindGuess guess = KindGuess.of(mail, text);
-        List<Signal> signals = signals(mail, guess);
-        List<String> evidence =
-                new ArrayList<>(signals.stream().map(Signal::evidence).toList());
-        evidence.addAll(guess.evidence());
-        // The highest-ranked signal decides: a forwarded mail may quote the traces of other letters.
-        List<Long> named =
-                signals.stream().findFirst().map(Signal::conversations).orElse(List.of());
-        if (named.size() != 1) {
-            return unclear(raw, mail, named, evidence);
+    /** A mail on its way, and what has been found out about it so far. */
+    private record Open(ClaimedMail mail, OpenedMail opened, List<String> evidence) {
+
+        Traces traces() {
+            return opened.traces();
         }
-        long conversation = named.get(0);
-        if (guess.kind() == MailKind.BOUNCE) {
-            return concernsOurLetter(guess, conversation)
-                    ? bounced(raw, guess, conversation, evidence)
-                    : unclear(raw, mail, named, evidence);
+
+        Routing toCase(Object... facts) {
+            return new Routing(Routing.State.ROUTED, List.of(facts), evidence, mail.place());
         }
-        if (!plausible(mail, conversation)) {
-            return unclear(raw, mail, named, evidence);
+
+        Routing toPerson(String reason, List<String> guesses, Object... furtherFacts) {
+            List<String> reasons =
+                    Stream.concat(Stream.of(reason), evidence.stream()).toList();
+            List<Object> facts = new ArrayList<>(List.of(furtherFacts));
+            facts.add(new IncomingMail.Unclear(
+                    mail.id(), mail.receivedAt(), opened.traces().subject(), reason, guesses));
+            return new Routing(Routing.State.TRIAGE, facts, reasons, mail.place());
         }
-        evidence.add("отправитель — адресат письма или его организация");
-        // Knowing what we wrote, answers typed between our lines are told from them.
-        ReplyText answer = conversations
-                .ourWords(conversation)
-                .map(ours -> ReplyText.of(mail, ours))
-                .orElse(text);
-        return new Routing(
-                new IncomingMail.Reply(
-                        raw.id(),
-                        raw.receivedAt(),
-                        reference(conversation),
-                        Reader.reading(mail, answer, KindGuess.of(mail, answer))),
-                evidence);
     }
 
-    /** The last resort for a mail that nobody could take: a person. */
-    Routing giveUp(RawMail raw) {
-        String reason = "Письмо не удалось обработать автоматически";
-        return new Routing(new IncomingMail.Unclear(raw.id(), raw.receivedAt(), reason, List.of()), List.of(reason));
-    }
-
-    /** What was found, highest rank first; a signal that names nothing is left out. */
-    private List<Signal> signals(ParsedMail mail, KindGuess guess) {
-        String addresses = mail.recipients().stream().map(EmailAddress::value).collect(Collectors.joining(" "));
-        List<String> messageIds = Stream.of(mail.inReplyTo(), mail.references(), guess.returnedIds())
-                .flatMap(List::stream)
-                .map(id -> "<" + id + ">")
-                .distinct()
-                .toList();
-        return Stream.of(
-                        new Signal("подписанный адрес для ответа", conversations.signedIn(addresses)),
-                        new Signal("ссылка на Message-ID нашего письма", conversations.withMessageIds(messageIds)),
-                        new Signal("подписанная метка в теме", conversations.signedIn(mail.subject())),
-                        new Signal(
-                                "подписанная метка в тексте", conversations.signedIn(mail.text() + "\n" + mail.html())))
+    Routing route(ClaimedMail mail, OpenedMail opened) {
+        Traces traces = opened.traces();
+        List<Long> addressed = conversations.verified(traces.addressKeys());
+        List<Long> inSubject = conversations.verified(traces.subjectKeys());
+        List<Long> inText = conversations.verified(traces.textKeys());
+        List<TraceStore.Known> known = traceStore.named(
+                Stream.of(addressed, inSubject, inText).flatMap(List::stream).toList(),
+                Stream.concat(Stream.of(traces.messageId()), traces.messageIds().stream())
+                        .toList());
+        List<Signal> signals = Stream.of(
+                        new Signal("подписанный адрес для ответа", among(known, addressed)),
+                        new Signal("ссылка на Message-ID нашего письма", writtenUnder(known, traces.messageIds())),
+                        new Signal("подписанная метка в теме", among(known, inSubject)),
+                        new Signal("подписанная метка в тексте", among(known, inText)))
                 .filter(signal -> !signal.conversations().isEmpty())
                 .toList();
+        Open open = new Open(
+                mail,
+                opened,
+                new ArrayList<>(signals.stream().map(Signal::evidence).toList()));
+        // The highest-ranked signal decides: a forwarded mail may quote the traces of other letters.
+        List<TraceStore.Known> named =
+                signals.stream().findFirst().map(Signal::conversations).orElse(List.of());
+        boolean ownLetter = traces.from().equals(ownAddress)
+                && !writtenUnder(known, List.of(traces.messageId())).isEmpty();
+        return named.size() == 1 ? inConversation(open, named.get(0), ownLetter) : unclear(open, named, ownLetter);
     }
 
-    /** An agency's forwarding to somewhere else may bounce too; our letter has arrived all the same. */
-    private boolean concernsOurLetter(KindGuess guess, long conversation) {
-        List<EmailAddress> failed = guess.deliveries().stream()
-                .map(KindGuess.Delivery::recipient)
-                .filter(Objects::nonNull)
+    /** A mail that cannot be read, or that nobody could take, goes to a person. */
+    Routing giveUp(ClaimedMail mail, String reason, Place place) {
+        MailHead head = MailHead.of(mail.bytes());
+        List<String> guesses = Stream.ofNullable(mail.hint())
+                .map(conversations::reference)
+                .flatMap(Optional::stream)
                 .toList();
-        return failed.isEmpty()
-                || conversations.recipients(conversation).stream().anyMatch(failed::contains);
+        return new Routing(
+                Routing.State.TRIAGE,
+                List.of(new IncomingMail.Unclear(mail.id(), mail.receivedAt(), head.subject(), reason, guesses)),
+                List.of(reason),
+                place);
     }
 
-    private Routing bounced(RawMail raw, KindGuess guess, long conversation, List<String> evidence) {
-        String reason = guess.deliveries().stream()
+    private Routing inConversation(Open open, TraceStore.Known conversation, boolean ownLetter) {
+        KindGuess report = open.traces().report();
+        if (conversation.reference().startsWith(RoundTrips.PREFIX)) {
+            return selfTest(open, conversation, report);
+        }
+        if (report != null) {
+            return reported(open, conversation, report);
+        }
+        if (ownLetter || !plausible(open, conversation)) {
+            return unclear(open, List.of(conversation), ownLetter);
+        }
+        open.evidence().add("отправитель — адресат письма или его организация");
+        return reply(open, conversation);
+    }
+
+    private Routing reply(Open open, TraceStore.Known conversation, Object... furtherFacts) {
+        String incomplete = open.mail().incomplete();
+        if (incomplete != null) {
+            return open.toPerson(incomplete, List.of(conversation.reference()), furtherFacts);
+        }
+        OpenedMail.Understood understood = open.opened().read(words(conversation));
+        open.evidence().addAll(understood.evidence());
+        List<Object> facts = new ArrayList<>(List.of(furtherFacts));
+        facts.add(new IncomingMail.Reply(
+                open.mail().id(), open.mail().receivedAt(), conversation.reference(), understood.reading()));
+        return open.toCase(facts.toArray());
+    }
+
+    /** Knowing what we wrote, answers typed between our lines are told from them. */
+    private String words(TraceStore.Known conversation) {
+        return conversation.words().isEmpty()
+                ? ""
+                : conversation.words() + "\n" + ReplyMarker.trace(conversations.key(conversation.id()));
+    }
+
+    /** A server tells what became of a letter of ours: evidence, and where it will never arrive, a bounce. */
+    private Routing reported(Open open, TraceStore.Known conversation, KindGuess report) {
+        if (!concernsOurLetter(report, conversation)) {
+            open.evidence().addAll(report.evidence());
+            return unclear(open, List.of(conversation), false);
+        }
+        ServerReport evidence = new ServerReport(open.mail().id(), open.mail().receivedAt(), conversation.id(), report);
+        if (report.kind() != MailKind.BOUNCE) {
+            return plausible(open, conversation) ? reply(open, conversation, evidence) : open.toCase(evidence);
+        }
+        open.evidence().addAll(report.evidence());
+        String reason = report.deliveries().stream()
                 .findFirst()
                 .map(delivery -> (delivery.status() + " " + delivery.diagnostic()).strip())
                 .filter(said -> !said.isEmpty())
                 .orElse("Почтовый сервер вернул письмо");
-        return new Routing(
-                new IncomingMail.Bounce(raw.id(), raw.receivedAt(), reference(conversation), reason), evidence);
+        return open.toCase(
+                evidence,
+                new IncomingMail.Bounce(open.mail().id(), open.mail().receivedAt(), conversation.reference(), reason));
     }
 
-    private Routing unclear(RawMail raw, ParsedMail mail, List<Long> named, List<String> evidence) {
-        String reason;
-        List<String> guesses;
-        if (named.isEmpty()) {
-            reason = "В письме нет ни одной подписанной метки наших запросов";
-            guesses = EmailAddress.from(Reader.sender(mail))
-                    .map(sender -> conversations.latestWith(sender, MOST_GUESSES))
-                    .orElse(List.of());
-        } else if (named.size() == 1) {
-            reason = Reader.sender(mail).isEmpty()
-                    ? "Метка запроса верна, но адрес отправителя не разобран"
-                    : "Метка запроса верна, но отправитель — не адресат нашего письма и не из его организации";
-            guesses = references(named);
-        } else {
-            reason = "В письме метки сразу нескольких запросов";
-            guesses = references(named);
+    /** An agency's forwarding to somewhere else may bounce too; our letter has arrived all the same. */
+    private static boolean concernsOurLetter(KindGuess report, TraceStore.Known conversation) {
+        List<EmailAddress> told = report.deliveries().stream()
+                .map(KindGuess.Delivery::recipient)
+                .filter(Objects::nonNull)
+                .toList();
+        return told.isEmpty() || conversation.recipients().stream().anyMatch(told::contains);
+    }
+
+    private static Routing selfTest(Open open, TraceStore.Known conversation, @Nullable KindGuess report) {
+        open.evidence().add("проверочное письмо самим себе");
+        return report == null
+                ? open.toCase(new Returned(
+                        conversation.reference(),
+                        open.traces().messageId(),
+                        open.mail().receivedAt()))
+                : open.toCase(new ServerReport(open.mail().id(), open.mail().receivedAt(), conversation.id(), report));
+    }
+
+    private Routing unclear(Open open, List<TraceStore.Known> named, boolean ownLetter) {
+        List<String> references = named.stream()
+                .map(TraceStore.Known::reference)
+                .filter(reference -> !reference.startsWith(RoundTrips.PREFIX))
+                .limit(MOST_GUESSES)
+                .toList();
+        String incomplete = open.mail().incomplete();
+        String from = open.traces().from();
+        if (ownLetter) {
+            return open.toPerson(
+                    "Вернулось наше собственное письмо: кто-то переслал его нам без изменений", references);
         }
-        evidence.add(0, reason);
-        return new Routing(new IncomingMail.Unclear(raw.id(), raw.receivedAt(), reason, guesses), evidence);
+        if (incomplete != null) {
+            return open.toPerson(incomplete, references);
+        }
+        if (named.size() > 1) {
+            return open.toPerson("В письме метки сразу нескольких запросов", references);
+        }
+        if (named.size() == 1) {
+            return open.toPerson(
+                    from.isEmpty()
+                            ? "Метка запроса верна, но адрес отправителя не разобран"
+                            : "Метка запроса верна, но отправитель — не адресат нашего письма и не из его организации",
+                    references);
+        }
+        return open.toPerson(
+                "В письме нет ни одной подписанной метки наших запросов",
+                EmailAddress.from(from)
+                        .map(sender -> conversations.latestWith(sender, MOST_GUESSES))
+                        .orElse(List.of()));
     }
 
     /** Whether the sender is somebody we wrote to in this conversation, or sits in the same organisation. */
-    private boolean plausible(ParsedMail mail, long conversation) {
-        Optional<EmailAddress> sender = EmailAddress.from(Reader.sender(mail));
+    private static boolean plausible(Open open, TraceStore.Known conversation) {
+        Optional<EmailAddress> sender = EmailAddress.from(open.traces().from());
         return sender.isPresent()
-                && conversations.recipients(conversation).stream()
+                && conversation.recipients().stream()
                         .anyMatch(recipient -> recipient.equals(sender.get())
                                 || (recipient.domain().equals(sender.get().domain())
                                         && !PUBLIC_DOMAINS.contains(recipient.domain())));
     }
 
-    private List<String> references(List<Long> named) {
-        return named.stream().map(this::reference).limit(MOST_GUESSES).toList();
+    private static List<TraceStore.Known> among(List<TraceStore.Known> known, List<Long> ids) {
+        return known.stream()
+                .filter(conversation -> ids.contains(conversation.id()))
+                .toList();
     }
 
-    private String reference(long conversation) {
-        return conversations
-                .reference(conversation)
-                .orElseThrow(() -> new IllegalStateException("No conversation " + conversation));
+    private static List<TraceStore.Known> writtenUnder(List<TraceStore.Known> known, Collection<String> messageIds) {
+        return known.stream()
+                .filter(conversation -> conversation.messageIds().stream().anyMatch(messageIds::contains))
+                .toList();
     }
 }

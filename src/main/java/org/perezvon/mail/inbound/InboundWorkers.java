@@ -1,128 +1,146 @@
 package org.perezvon.mail.inbound;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.Bell;
-import org.perezvon.mail.IncomingMail;
+import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.arrival.MailKept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes kept mails one by one: claim, understand, tell the rooms above, settle, all in one transaction per mail. What cannot
- * be taken now is tried again, less and less often, and at the end lies on a person's desk.
+ * Those who take kept mails: several who read here, and one for all that must be read apart, so that suspicious mails hold up
+ * nobody but each other. A mail's order within its inquiry is the queue's business.
  */
 @Component
 class InboundWorkers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(InboundWorkers.class);
 
-    private static final int WORKERS = 2;
     private static final Duration IDLE = Duration.ofSeconds(1);
 
-    /** With the delays below about ten minutes: longer than any letter stays between acceptance and its record. */
-    private static final int LAST_ATTEMPT = 25;
+    /** Mails that one claim makes ours: its commit is shared by them, and each waits for those before it. */
+    private static final int BATCH = 10;
 
-    private final RawMailStore store;
-    private final Correlator correlator;
-    private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
-    private final List<Bell> bells = Stream.generate(Bell::new).limit(WORKERS).toList();
-    private volatile boolean running;
+    /** Apart from reading, for everything else that may hold up a batch. */
+    private static final Duration REST = Duration.ofSeconds(20);
 
-    InboundWorkers(
-            RawMailStore store,
-            Correlator correlator,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
-        this.store = store;
-        this.correlator = correlator;
-        this.transaction = transaction;
-        this.events = events;
+    private final MailQueueStore queue;
+    private final Clerk clerk;
+    private final int count;
+    private final Duration readingTime;
+    private final List<Worker> workers = new ArrayList<>();
+
+    InboundWorkers(MailQueueStore queue, Clerk clerk, MailSettings settings) {
+        this.queue = queue;
+        this.clerk = clerk;
+        this.count = settings.incoming().workers();
+        this.readingTime = settings.incoming().readingTime();
     }
 
     @EventListener(MailKept.class)
-    void wakeUp() {
-        bells.forEach(Bell::ring);
+    synchronized void wakeUp() {
+        workers.forEach(worker -> worker.bell.ring());
     }
 
     @Override
-    public void start() {
-        running = true;
-        for (int i = 0; i < WORKERS; i++) {
-            Bell bell = bells.get(i);
-            Thread thread = new Thread(() -> loop(bell), "mail-worker-" + i);
-            thread.setDaemon(true);
-            thread.start();
+    public synchronized void start() {
+        int lost = queue.releaseLost();
+        if (lost > 0) {
+            log.info("{} mails that were being taken when this node ended are taken anew", lost);
         }
-    }
-
-    private void loop(Bell bell) {
-        while (running) {
-            try {
-                if (!takeOne()) {
-                    bell.await(IDLE);
-                }
-            } catch (RuntimeException e) {
-                // The database may be away for a while; the loop must outlive that.
-                log.error("Could not look for mails to take: {}", e.toString());
-                bell.await(IDLE);
-            }
+        for (int i = 0; i < count; i++) {
+            begin(new Worker(
+                    "mail-worker-" + i, true, BATCH, readingTime.multipliedBy(4).plus(REST)));
         }
+        // Read twice, each time as long as a process apart is given, perhaps behind another one.
+        begin(new Worker(
+                "mail-worker-apart", false, 1, readingTime.multipliedBy(12).plus(REST)));
     }
 
-    private boolean takeOne() {
-        AtomicReference<@Nullable RawMail> claimed = new AtomicReference<>();
-        try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
-                Optional<RawMail> next = store.claim();
-                next.ifPresent(mail -> {
-                    claimed.set(mail);
-                    take(mail);
-                });
-                return next.isPresent();
-            }));
-        } catch (RuntimeException e) {
-            RawMail mail = claimed.get();
-            if (mail == null) {
-                throw e;
-            }
-            postpone(mail, e);
-            return true;
-        }
+    private void begin(Worker worker) {
+        workers.add(worker);
+        worker.start();
     }
 
-    private void take(RawMail mail) {
-        Routing routing = mail.attempts() < LAST_ATTEMPT ? correlator.route(mail) : correlator.giveUp(mail);
-        events.publishEvent(routing.incoming());
-        boolean forPerson = routing.incoming() instanceof IncomingMail.Unclear;
-        store.settle(mail.id(), forPerson ? "TRIAGE" : "ROUTED", routing.evidence());
-        log.info("Mail {} is {}", mail.id(), forPerson ? "for a person" : "routed");
-    }
-
-    private void postpone(RawMail mail, RuntimeException failure) {
-        Duration delay = Duration.ofMillis(Math.min(200L << Math.min(mail.attempts(), 8), 30_000));
-        transaction.executeWithoutResult(status -> store.postpone(mail.id(), delay, failure.toString()));
-        log.warn("Mail {} is tried again in {}: {}", mail.id(), delay, failure.toString());
-    }
-
+    /** Waits for the mails that are just being taken; what has not been begun is given back. */
     @Override
     public void stop() {
-        running = false;
-        wakeUp();
+        List<Worker> leaving;
+        synchronized (this) {
+            leaving = List.copyOf(workers);
+            workers.clear();
+        }
+        leaving.forEach(Worker::leave);
+        leaving.forEach(Worker::awaitTheEnd);
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return !workers.isEmpty();
+    }
+
+    private final class Worker extends Thread {
+
+        private final Bell bell = new Bell();
+        private final boolean here;
+        private final int batch;
+        private final Duration lease;
+        private volatile boolean leaving;
+
+        Worker(String name, boolean here, int batch, Duration lease) {
+            super(name);
+            this.here = here;
+            this.batch = batch;
+            this.lease = lease;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            while (!leaving) {
+                try {
+                    if (!takeSome()) {
+                        bell.await(IDLE);
+                    }
+                } catch (RuntimeException | Error e) {
+                    // The database may be away for a while, or memory short; the loop must outlive that.
+                    log.error("Could not take mails: {}", e.toString());
+                    bell.await(IDLE);
+                }
+            }
+        }
+
+        private boolean takeSome() {
+            List<ClaimedMail> claimed = queue.claim(here, batch, lease);
+            long begun = System.nanoTime();
+            for (int i = 0; i < claimed.size(); i++) {
+                boolean late = System.nanoTime() - begun > readingTime.toNanos();
+                if (leaving || late) {
+                    // Somebody who is not held up takes them sooner.
+                    claimed.subList(i, claimed.size()).forEach(queue::giveBack);
+                    break;
+                }
+                clerk.take(claimed.get(i));
+            }
+            return !claimed.isEmpty();
+        }
+
+        void leave() {
+            leaving = true;
+            bell.ring();
+        }
+
+        void awaitTheEnd() {
+            try {
+                join(REST.toMillis());
+            } catch (InterruptedException e) {
+                currentThread().interrupt();
+            }
+        }
     }
 }

@@ -24,10 +24,14 @@ public record KindGuess(
      * What became of our letter to one recipient.
      *
      * @param recipient null when the report does not say
+     * @param action what its server did (RFC 3464 §2.3.3), e.g. {@code delivered} or {@code relayed}; empty when the report
+     *     does not say
+     * @param server the server that took the letter or did not; empty when the report does not say
      * @param status e.g. {@code 5.1.1} (RFC 3463); empty when the report does not say
      * @param diagnostic the server's own words; empty when there are none
      */
-    public record Delivery(@Nullable EmailAddress recipient, String status, String diagnostic) {}
+    public record Delivery(
+            @Nullable EmailAddress recipient, String action, String server, String status, String diagnostic) {}
 
     public KindGuess {
         evidence = List.copyOf(evidence);

@@ -2,34 +2,78 @@ package org.perezvon.mail.inbound;
 
 import java.util.stream.Collectors;
 import org.perezvon.mail.MailReading;
+import org.perezvon.mail.MailSettings;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Reads kept bytes as the rooms above want to see them. */
+/**
+ * Reads kept bytes as the rooms above want to see them. Whatever a stranger has sent, reading it ends in time: here in a
+ * thread that is given up, apart in a process that is killed.
+ */
 @Component
-public class Reader {
+public class Reader implements DisposableBean {
 
-    public MailReading read(byte[] raw) {
-        ParsedMail mail = ParsedMail.parse(raw);
-        ReplyText text = ReplyText.of(mail);
-        return reading(mail, text, KindGuess.of(mail, text));
+    private final ReadingThreads threads;
+    private final SeparateReaders apart;
+
+    Reader(MailSettings settings) {
+        this.threads = new ReadingThreads(settings.incoming().readingTime());
+        this.apart = new SeparateReaders(settings.incoming());
     }
 
-    static MailReading reading(ParsedMail mail, ReplyText text, KindGuess guess) {
-        return new MailReading(
+    /** @throws NotRead when it takes too much time or memory, or its place is nowhere */
+    OpenedMail open(byte[] raw, Place place) {
+        return switch (place) {
+            case HERE -> threads.areLost() ? apart.open(raw) : here(raw);
+            case APART -> apart.open(raw);
+            case NEVER -> throw new NotRead("Письмо не удалось прочитать и отдельно от остальных");
+        };
+    }
+
+    /** What the mail says; when that cannot be found out, what its head says, and why. */
+    public MailReading read(byte[] raw, Place place) {
+        try {
+            return open(raw, place).read("").reading();
+        } catch (NotRead e) {
+            return MailHead.of(raw).reading(e.reason() + ". Оно сохранено в том виде, в каком пришло.");
+        }
+    }
+
+    private OpenedMail here(byte[] raw) {
+        return threads.within(() -> {
+            ParsedMail mail = ParsedMail.parse(raw);
+            return new OpenedHere(mail, Traces.of(mail), threads);
+        });
+    }
+
+    private record OpenedHere(ParsedMail mail, Traces traces, ReadingThreads threads) implements OpenedMail {
+
+        @Override
+        public Understood read(String ours) {
+            return threads.within(() -> understood(mail, ours));
+        }
+    }
+
+    static OpenedMail.Understood understood(ParsedMail mail, String ours) {
+        ReplyText text = ours.isEmpty() ? ReplyText.of(mail) : ReplyText.of(mail, ours);
+        KindGuess guess = KindGuess.of(mail, text);
+        MailReading reading = new MailReading(
                 sender(mail),
-                mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", ")),
+                clean(mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", "))),
                 clean(mail.subject()),
                 guess.kind(),
                 clean(text.text()),
                 clean(text.quoted()),
                 clean(text.signature()),
                 mail.attachments().stream()
-                        .map(file -> new MailReading.Attachment(file.name(), file.type(), file.size()))
+                        .map(file -> new MailReading.Attachment(clean(file.name()), clean(file.type()), file.size()))
                         .toList());
+        return new OpenedMail.Understood(
+                reading, guess.evidence().stream().map(Reader::clean).toList());
     }
 
     /** PostgreSQL keeps every character but this one. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.replace("\u0000", "");
     }
 
@@ -39,5 +83,10 @@ public class Reader {
                 .findFirst()
                 .map(from -> from.address().value())
                 .orElse("");
+    }
+
+    @Override
+    public void destroy() {
+        apart.close();
     }
 }

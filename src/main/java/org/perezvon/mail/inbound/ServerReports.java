@@ -65,9 +65,9 @@ final class ServerReports {
             }
             for (MailHeaders group : part.groups()) {
                 switch (group.keyword("Action")) {
-                    case "failed" -> bounced.add(delivery(group));
-                    case "delayed" -> delayed.add(delivery(group));
-                    case "delivered", "relayed", "expanded" -> delivered.add(delivery(group));
+                    case "failed" -> bounced.add(delivery(group, part));
+                    case "delayed" -> delayed.add(delivery(group, part));
+                    case "delivered", "relayed", "expanded" -> delivered.add(delivery(group, part));
                     default -> {
                         // the group that tells of the message as a whole
                     }
@@ -86,7 +86,7 @@ final class ServerReports {
         return opened ? report(MailKind.RECEIPT, "уведомление о прочтении", List.of(), mail) : null;
     }
 
-    private static Delivery delivery(MailHeaders group) {
+    private static Delivery delivery(MailHeaders group, StatusPart report) {
         EmailAddress recipient = typed(group.first("Original-Recipient"));
         if (recipient == null) {
             recipient = typed(group.first("Final-Recipient"));
@@ -97,8 +97,23 @@ final class ServerReports {
         int semicolon = diagnostic.indexOf(';');
         return new Delivery(
                 recipient,
+                group.keyword("Action"),
+                server(group, report),
                 digits.find() ? digits.group(1) : "",
                 brief(diagnostic.substring(semicolon + 1).strip()));
+    }
+
+    /** The one that was asked to take the letter; for mailboxes of its own the one that reports. */
+    private static String server(MailHeaders group, StatusPart report) {
+        String remote = group.first("Remote-MTA");
+        String named = remote.isEmpty()
+                ? report.groups().stream()
+                        .map(part -> part.first("Reporting-MTA"))
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse("")
+                : remote;
+        return brief(named.substring(named.indexOf(';') + 1).strip());
     }
 
     /** {@code rfc822; user@example.ru} */
@@ -124,11 +139,11 @@ final class ServerReports {
         String diagnostic = at < 0 ? "" : brief(lineAt(text, at));
         List<EmailAddress> recipients = failed.isEmpty() ? firstStranger(mail, text) : failed;
         if (recipients.isEmpty()) {
-            return List.of(new Delivery(null, status, diagnostic));
+            return List.of(new Delivery(null, "", "", status, diagnostic));
         }
         List<Delivery> deliveries = new ArrayList<>();
         for (EmailAddress recipient : recipients) {
-            deliveries.add(new Delivery(recipient, status, diagnostic));
+            deliveries.add(new Delivery(recipient, "", "", status, diagnostic));
         }
         return deliveries;
     }

@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Conversations;
@@ -24,6 +25,9 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class Composition {
 
+    /** Names us in every letter of ours; servers and lists keep it. */
+    static final String LOOP = "X-Loop";
+
     private final Conversations conversations;
     private final MailSettings settings;
 
@@ -32,17 +36,17 @@ class Composition {
         this.settings = settings;
     }
 
-    MimeMessage compose(DueLetter letter, Session session, Instant now) throws MessagingException {
+    /** @param date what the letter is dated */
+    MimeMessage compose(DueLetter letter, Instant date) throws MessagingException {
         String key = conversations.key(letter.conversation());
         EmailAddress replyTo = conversations.replyAddress(letter.conversation());
-        SMTPMessage message = new SMTPMessage(session) {
+        SMTPMessage message = new SMTPMessage(Session.getInstance(new Properties())) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", letter.messageId());
             }
         };
-        // Bounces come back under the same signed address as replies.
-        message.setEnvelopeFrom(replyTo.value());
+        address(message, letter, replyTo);
         try {
             MimeMessageHelper helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
@@ -50,16 +54,42 @@ class Composition {
             helper.setReplyTo(new InternetAddress(replyTo.value(), settings.senderName(), "UTF-8"));
             helper.setTo(new InternetAddress(letter.to().value(), letter.toName(), "UTF-8"));
             helper.setSubject(letter.subject() + " [" + key + "]");
-            helper.setSentDate(Date.from(now));
+            helper.setSentDate(Date.from(date));
             helper.setText(ReplyMarker.around(letter.body(), key) + "\n", html(letter, key));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("UTF-8 is part of every Java", e);
         }
         // One thread per conversation in the agency's mail client, whatever happens to the subject.
         message.setHeader("References", "<" + key + "@" + replyTo.domain() + ">");
-        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        sayWhoWrites(message, letter);
         message.saveChanges();
         return message;
+    }
+
+    /** Bounces and reports come back under the same signed address as replies, or not at all. */
+    private static void address(SMTPMessage message, DueLetter letter, EmailAddress replyTo) {
+        if (letter.origin().hasReturnPath()) {
+            message.setEnvelopeFrom(replyTo.value());
+            message.setNotifyOptions(
+                    SMTPMessage.NOTIFY_SUCCESS | SMTPMessage.NOTIFY_FAILURE | SMTPMessage.NOTIFY_DELAY);
+            message.setReturnOption(SMTPMessage.RETURN_HDRS);
+        } else {
+            message.setEnvelopeFrom("<>");
+            message.setNotifyOptions(SMTPMessage.NOTIFY_NEVER);
+        }
+    }
+
+    /** Programs shall not answer what a program wrote (RFC 3834 §5), and we recognise our own letter in a loop. */
+    private void sayWhoWrites(MimeMessage message, DueLetter letter) throws MessagingException {
+        switch (letter.origin()) {
+            case PERSON -> {
+                // An absent person's program may say so to a person.
+            }
+            case TIMER, SELF_TEST -> message.setHeader("Auto-Submitted", "auto-generated");
+            case ANSWER_TO_MAIL -> message.setHeader("Auto-Submitted", "auto-replied");
+        }
+        message.setHeader("X-Auto-Response-Suppress", letter.origin().hasReturnPath() ? "OOF, AutoReply" : "All");
+        message.setHeader(LOOP, settings.address());
     }
 
     private static String html(DueLetter letter, String key) {

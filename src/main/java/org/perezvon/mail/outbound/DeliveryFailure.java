@@ -2,41 +2,65 @@ package org.perezvon.mail.outbound;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a letter was not accepted.
+ * Why a letter was not accepted, and whose fault that is.
  *
- * @param permanent the server refused this letter for good (5xx, RFC 5321 §4.2.1); anything else is tried again
  * @param reason what the server or the network said
  */
-record DeliveryFailure(boolean permanent, String reason) {
+record DeliveryFailure(Fault fault, String reason) {
 
-    /** With the delays below about two days, the usual life of a queue. */
-    private static final int LAST_ATTEMPT = 300;
+    /** Words by which a server says that it does not know us, whoever the recipient is. */
+    private static final Pattern OUR_FAULT = Pattern.compile(
+            "relay(ing)?( access)?( is)? (denied|not (permitted|allowed)|prohibited)|(unable|not (permitted|allowed)) to relay"
+                    + "|authentication( is)? required|must (first )?(authenticate|log ?in)|authenticate first|not logged in"
+                    + "|sender address rejected|sender .*not owned by");
 
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
-
-    static DeliveryFailure of(MessagingException failure) {
-        int code = replyCode(failure);
-        return new DeliveryFailure(code >= 500 && code < 600, firstLine(failure));
+    /** Whose fault it is decides what becomes of the letter. */
+    enum Fault {
+        /** The letter's or its recipient's, for good (5xx, RFC 5321 §4.2.1). */
+        LETTER,
+        /** The letter's or its recipient's, for now (4xx). */
+        FOR_NOW,
+        /** The server's, the network's or ours, before the letter was handed over: it is as good as never tried. */
+        ROUTE,
+        /** The server has the whole letter and did not say whether it takes it. */
+        DOUBT
     }
 
-    boolean isFinalAfter(int attempt) {
-        return permanent || attempt >= LAST_ATTEMPT;
+    static DeliveryFailure of(MessagingException failure, Dialogue dialogue) {
+        return new DeliveryFailure(fault(replyCode(failure), failure, dialogue), words(failure));
     }
 
-    /** 5 s, 10 s, 20 s … 10 min. */
-    static Duration delayAfter(int attempt) {
-        Duration delay = Duration.ofSeconds(5L << Math.min(attempt - 1, 10));
-        return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+    private static Fault fault(int code, MessagingException failure, Dialogue dialogue) {
+        if (dialogue.isInDoubt()) {
+            return Fault.DOUBT;
+        }
+        if (code == 421 || code < 400 || code > 599) {
+            return Fault.ROUTE;
+        }
+        boolean tooLarge = code == 552;
+        if (!tooLarge && (dialogue.isBeforeRecipient() || isOurs(code, failure))) {
+            return Fault.ROUTE;
+        }
+        return code >= 500 ? Fault.LETTER : Fault.FOR_NOW;
     }
 
-    /** The reply to this letter or its recipient; a failure to log in is ours, not the letter's, and has none. */
+    private static boolean isOurs(int code, MessagingException failure) {
+        return code == 530
+                || code == 535
+                || (code >= 500
+                        && OUR_FAULT
+                                .matcher(words(failure).toLowerCase(Locale.ROOT))
+                                .find());
+    }
+
     private static int replyCode(Exception failure) {
         for (Exception e = failure; e != null; e = next(e)) {
             if (e instanceof SMTPAddressFailedException address) {
@@ -56,12 +80,15 @@ record DeliveryFailure(boolean permanent, String reason) {
         return e instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
 
-    private static String firstLine(MessagingException failure) {
+    /** The innermost words, in one line. */
+    static String words(Exception failure) {
         Exception deepest = failure;
         while (deepest instanceof SendFailedException send && send.getNextException() != null) {
             deepest = send.getNextException();
         }
         String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-        return text.strip().lines().findFirst().orElse(text);
+        Exception cause = next(deepest);
+        String first = text.strip().lines().findFirst().orElse(text);
+        return cause == null || cause.getMessage() == null ? first : first + " (" + cause.getMessage() + ")";
     }
 }

@@ -1,23 +1,16 @@
 package org.perezvon.mail.outbound;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
-import org.perezvon.kernel.Node;
+import java.util.Optional;
 import org.perezvon.mail.Bell;
-import org.perezvon.mail.OfficeHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what is due: claim with the attempt written, commit, dial, record the outcome. A crash between the server's
@@ -30,37 +23,31 @@ public class Dispatcher implements SmartLifecycle {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
 
-    /** Longer than a letter can take with every socket timeout run out. */
-    private static final Duration LEASE = Duration.ofMinutes(3);
-
-    private final LetterStore store;
+    private final Ledger ledger;
+    private final Departures departures;
     private final Composition composition;
-    private final SmtpRoute route;
-    private final TransactionTemplate transaction;
+    private final SmtpRoutes routes;
     private final OutcomeReports reports;
-    private final ObjectProvider<OfficeHours> hours;
+    private final SentCopies copies;
     private final Clock clock;
-    private final Node node;
     private final Bell bell = new Bell();
     private volatile boolean running;
 
     Dispatcher(
-            LetterStore store,
+            Ledger ledger,
+            Departures departures,
             Composition composition,
-            SmtpRoute route,
-            TransactionTemplate transaction,
+            SmtpRoutes routes,
             OutcomeReports reports,
-            ObjectProvider<OfficeHours> hours,
-            Clock clock,
-            Node node) {
-        this.store = store;
+            SentCopies copies,
+            Clock clock) {
+        this.ledger = ledger;
+        this.departures = departures;
         this.composition = composition;
-        this.route = route;
-        this.transaction = transaction;
+        this.routes = routes;
         this.reports = reports;
-        this.hours = hours;
+        this.copies = copies;
         this.clock = clock;
-        this.node = node;
     }
 
     /** A letter has just been committed: no need to wait for the next look. */
@@ -70,7 +57,7 @@ public class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        transaction.executeWithoutResult(status -> store.releaseClaimsOf(node.name()));
+        ledger.releaseOwn();
         running = true;
         Thread thread = new Thread(this::loop, "letters-out");
         thread.setDaemon(true);
@@ -80,90 +67,69 @@ public class Dispatcher implements SmartLifecycle {
     private void loop() {
         while (running) {
             try {
-                boolean sent = sendOne();
+                boolean sent = sendDue();
                 reports.tellAll();
                 if (!sent) {
                     bell.await(IDLE);
                 }
-            } catch (RuntimeException e) {
-                // The database may be away for a while; the loop must outlive that.
-                log.error("Could not look for letters to send: {}", e.toString());
+            } catch (RuntimeException | Error e) {
+                // The database may be away for a while, memory may run out over one letter; the loop must outlive that.
+                log.error("Could not send letters, going on: {}", e.toString());
                 bell.await(IDLE);
             }
         }
     }
 
     /** @return whether there was anything to send */
-    private boolean sendOne() {
+    private boolean sendDue() {
         // Claimed one by one: what a killed node had claimed but not sent would have to wait for its lease.
-        List<DueLetter> due = claim();
+        Optional<DueLetter> due = claim();
         if (due.isEmpty()) {
             return false;
         }
-        try (SMTPTransport connection = route.connect(route.session())) {
-            while (!due.isEmpty()) {
-                sendOrHoldBack(due.get(0), connection);
+        try (Postman postman = new Postman(routes, clock)) {
+            while (due.isPresent()) {
+                sendOrHoldBack(due.get(), postman);
                 reports.tellAll();
-                due = connection.isConnected() ? claim() : List.of();
+                due = claim();
             }
-        } catch (MessagingException e) {
-            due.stream().findFirst().ifPresent(letter -> record(letter, DeliveryFailure.of(e)));
         }
         return true;
     }
 
-    private List<DueLetter> claim() {
-        return require(transaction.execute(status -> store.claim(node.name(), LEASE, 1)));
+    /** While no route may be asked, letters are better left where they are. */
+    private Optional<DueLetter> claim() {
+        return running && routes.best(List.of()).isPresent() ? ledger.claim() : Optional.empty();
     }
 
-    private void sendOrHoldBack(DueLetter letter, SMTPTransport connection) {
-        Instant now = clock.instant();
-        Instant notBefore = notBefore(letter, now);
-        if (notBefore.isAfter(now)) {
-            transaction.executeWithoutResult(status -> store.holdBack(letter, notBefore));
-            log.info("Letter {} for {} waits until {}", letter.messageId(), letter.reference(), notBefore);
+    private void sendOrHoldBack(DueLetter letter, Postman postman) {
+        Departure departure = departures.of(letter);
+        if (departure instanceof Departure.Held held) {
+            ledger.heldBack(letter, held);
         } else {
-            send(letter, connection);
+            send(letter, postman);
         }
     }
 
-    private Instant notBefore(DueLetter letter, Instant now) {
+    private void send(DueLetter letter, Postman postman) {
+        Carried carried = carry(letter, postman);
+        if (carried instanceof Carried.Accepted accepted) {
+            ledger.accepted(letter, accepted);
+            copies.wakeUp();
+        } else if (carried instanceof Carried.Failed failed) {
+            ledger.failed(letter, failed, routes.nextAsked());
+        }
+    }
+
+    private Carried carry(DueLetter letter, Postman postman) {
+        MimeMessage message;
         try {
-            return hours.orderedStream()
-                    .map(room -> room.notBefore(letter.reference(), letter.purpose(), now))
-                    .max(Comparator.naturalOrder())
-                    .orElse(now);
-        } catch (RuntimeException e) {
-            // One letter whose hours nobody can tell must not keep all the others from leaving.
-            log.error("Letter {} for {} leaves at any hour: {}", letter.messageId(), letter.reference(), e.toString());
-            return now;
+            message = composition.compose(letter, clock.instant());
+        } catch (MessagingException | RuntimeException e) {
+            String reason = "Письмо не удалось составить: " + DeliveryFailure.words(e);
+            return new Carried.Failed(null, new DeliveryFailure(DeliveryFailure.Fault.FOR_NOW, reason), "");
         }
-    }
-
-    private void send(DueLetter letter, SMTPTransport connection) {
-        try {
-            String answer = SmtpRoute.send(
-                    connection, composition.compose(letter, route.session(), clock.instant()), letter.to());
-            transaction.executeWithoutResult(status -> store.accepted(letter, clock.instant(), answer));
-            log.info("Letter {} for {} accepted: {}", letter.messageId(), letter.reference(), answer);
-        } catch (MessagingException e) {
-            record(letter, DeliveryFailure.of(e));
-        }
-    }
-
-    private void record(DueLetter letter, DeliveryFailure failure) {
-        transaction.executeWithoutResult(status -> {
-            if (failure.isFinalAfter(letter.attempt())) {
-                store.refused(letter, failure.reason());
-            } else {
-                store.postponed(letter, DeliveryFailure.delayAfter(letter.attempt()), failure.reason());
-            }
-        });
-        log.warn("Letter {} for {}, attempt {}: {}", letter.messageId(), letter.reference(), letter.attempt(), failure);
-    }
-
-    private static <T> T require(@Nullable T value) {
-        return Objects.requireNonNull(value);
+        return postman.carry(letter, message, () -> ledger.stillUnderWay(letter));
     }
 
     @Override

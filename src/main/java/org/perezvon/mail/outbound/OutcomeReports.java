@@ -19,11 +19,11 @@ class OutcomeReports {
     private static final Logger log = LoggerFactory.getLogger(OutcomeReports.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-    private final LetterStore store;
+    private final OutcomeStore store;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    OutcomeReports(LetterStore store, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    OutcomeReports(OutcomeStore store, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.store = store;
         this.transaction = transaction;
         this.events = events;
@@ -39,7 +39,7 @@ class OutcomeReports {
         AtomicLong claimed = new AtomicLong();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                Optional<LetterStore.Unreported> next = store.claimUnreported();
+                Optional<OutcomeStore.Unreported> next = store.claimUnreported();
                 next.ifPresent(report -> {
                     claimed.set(report.letterId());
                     events.publishEvent(report.outcome());
@@ -47,7 +47,10 @@ class OutcomeReports {
                 });
                 return next.isPresent();
             }));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            if (claimed.get() == 0) {
+                throw e; // nothing to put off: the database itself is away
+            }
             log.error("Could not report the outcome of letter {}, trying again: {}", claimed.get(), e.toString());
             transaction.executeWithoutResult(status -> store.postponeReport(claimed.get(), AFTER_FAILURE));
             return true;

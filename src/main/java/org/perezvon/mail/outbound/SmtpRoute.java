@@ -1,59 +1,48 @@
 package org.perezvon.mail.outbound;
 
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.perezvon.kernel.EmailAddress;
+import java.time.Duration;
 import org.perezvon.mail.MailSettings;
-import org.springframework.stereotype.Component;
+import org.perezvon.mail.ServerAccess;
 
-/** The way to our SMTP server; one connection carries many letters. */
-@Component
-class SmtpRoute {
-
-    private static final String TIMEOUT_MILLIS = "30000";
+/** One of our ways out. */
+final class SmtpRoute {
 
     private final MailSettings.Smtp smtp;
-    private final String domain;
+    private final ServerAccess access;
+    private final Duration patience;
+    private final RouteStanding standing = new RouteStanding();
 
-    SmtpRoute(MailSettings settings) {
-        this.smtp = settings.smtp();
-        this.domain = EmailAddress.of(settings.address()).domain();
+    SmtpRoute(MailSettings.Smtp smtp, ServerAccess access, Duration patience) {
+        this.smtp = smtp;
+        this.access = access;
+        this.patience = patience;
     }
 
-    Session session() {
-        Properties properties = new Properties();
-        properties.put("mail.transport.protocol", protocol());
-        for (String name : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.put("mail.%s.%s".formatted(protocol(), name), TIMEOUT_MILLIS);
-        }
-        // Named, so that no connection waits for the DNS to tell this machine its name.
-        properties.put("mail.%s.localhost".formatted(protocol()), domain);
-        properties.put("mail.smtp.starttls.required", Boolean.toString(smtp.tls() == MailSettings.Tls.STARTTLS));
-        properties.put("mail.smtp.starttls.enable", Boolean.toString(smtp.tls() == MailSettings.Tls.STARTTLS));
-        properties.put("mail.%s.ssl.checkserveridentity".formatted(protocol()), "true");
-        properties.put("mail.%s.auth".formatted(protocol()), Boolean.toString(smtp.username() != null));
-        return Session.getInstance(properties);
+    /** Host and port, for people. */
+    String name() {
+        return smtp.route();
+    }
+
+    RouteStanding standing() {
+        return standing;
     }
 
     /** @throws MessagingException when the server cannot be reached, does not know us or breaks off */
-    SMTPTransport connect(Session session) throws MessagingException {
-        SMTPTransport transport = (SMTPTransport) session.getTransport(protocol());
-        transport.connect(smtp.host(), smtp.port(), smtp.username(), smtp.password());
-        return transport;
-    }
-
-    /** @return what the server answered when it took the letter */
-    static String send(SMTPTransport transport, MimeMessage message, EmailAddress to) throws MessagingException {
-        transport.sendMessage(message, new Address[] {new InternetAddress(to.value())});
-        return transport.getLastServerResponse().strip();
-    }
-
-    private String protocol() {
-        return smtp.tls() == MailSettings.Tls.IMPLICIT ? "smtps" : "smtp";
+    SmtpConnection connect(Dialogue dialogue) throws MessagingException {
+        String protocol = access.protocol(smtp, "smtp");
+        Session session = access.session(smtp, "smtp", patience);
+        // A server that has fallen silent would keep us waiting once more.
+        session.getProperties().put("mail." + protocol + ".quitwait", "false");
+        RecordingTransport transport = new RecordingTransport(session, protocol, dialogue);
+        dialogue.dialling(name());
+        try {
+            transport.connect(smtp.host(), smtp.port(), smtp.username(), access.secret(smtp));
+        } catch (MessagingException | RuntimeException e) {
+            dialogue.broken(DeliveryFailure.words(e));
+            throw e;
+        }
+        return new SmtpConnection(this, transport);
     }
 }

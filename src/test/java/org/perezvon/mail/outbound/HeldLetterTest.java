@@ -30,7 +30,7 @@ class HeldLetterTest {
     Outbox outbox;
 
     @Autowired
-    LetterStore store;
+    LetterQueueStore store;
 
     @Autowired
     MovableClock clock;
@@ -79,7 +79,7 @@ class HeldLetterTest {
 
         withdraw();
         assertThat(letter().state()).isEqualTo(SentLetter.State.SENDING);
-        store.postponed(dialled, Duration.ofSeconds(5), "451 try again later");
+        store.putOff(dialled, clock.instant().plusSeconds(5), "451 try again later");
 
         assertThat(letter().state()).isEqualTo(SentLetter.State.WITHDRAWN);
     }
@@ -90,7 +90,7 @@ class HeldLetterTest {
         DueLetter dialled = dialled();
 
         withdraw();
-        store.accepted(dialled, clock.instant(), "250 Ok");
+        store.accepted(dialled, new Carried.Accepted("mail:25", "mail", "250 Ok", clock.instant(), ""), false);
 
         assertThat(letter().state()).isEqualTo(SentLetter.State.ACCEPTED);
     }
@@ -112,7 +112,7 @@ class HeldLetterTest {
         return outbox.about(reference).get(0);
     }
 
-    /** As {@link LetterStore#claim} leaves it, which would take whatever letter is due. */
+    /** As {@link LetterQueueStore#claim} leaves it, which would take whatever letter is due. */
     private DueLetter dialled() {
         jdbc.sql("update perezvon.letter set state = 'SENDING', attempts = 1 where message_id = :id")
                 .param("id", letter().messageId())
@@ -124,12 +124,18 @@ class HeldLetterTest {
                         row.getLong("conversation_id"),
                         reference,
                         "REMINDER",
+                        Letter.Origin.TIMER,
                         "Иванова Анна Петровна",
                         TO,
                         "Напоминание",
                         "Ждём ответа.",
                         letter().messageId(),
-                        1))
+                        1,
+                        clock.instant(),
+                        false,
+                        false,
+                        0,
+                        0))
                 .single();
     }
 }

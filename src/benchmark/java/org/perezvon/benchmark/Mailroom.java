@@ -1,0 +1,94 @@
+package org.perezvon.benchmark;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The product with everything on, its mailbox on a real server. */
+final class Mailroom {
+
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private final Product product;
+    private final Dovecot dovecot;
+    private final Replies replies;
+    private final WaitingStore store;
+
+    Mailroom(Product product, Dovecot dovecot, Replies replies) {
+        this.product = product;
+        this.dovecot = dovecot;
+        this.replies = replies;
+        this.store = product.waiting();
+    }
+
+    /** All replies lie there when the watch begins. @return how many a second become call-back tasks */
+    double answered(List<WaitingStore.Waiting> inquiries) {
+        product.readNothing();
+        inquiries.forEach(inquiry -> dovecot.deliver(replies.to(inquiry, MailRun.now())));
+        pause(QUIET);
+        Instant start = MailRun.now();
+        product.read();
+        MailRun.untilCalledBack(store, start, inquiries.size());
+        Instant last = store.callBacksSince(start).last().orElseThrow();
+        return inquiries.size() / (Duration.between(start, last).toMillis() / 1000.0);
+    }
+
+    /** One after the other at an even pace. @return seconds from each arrival to its task, ascending */
+    double[] lateness(List<WaitingStore.Waiting> inquiries, int aSecond) {
+        Instant start = MailRun.now();
+        Map<String, Instant> arrivals = new HashMap<>();
+        for (WaitingStore.Waiting inquiry : inquiries) {
+            pause(Duration.between(MailRun.now(), start.plus(Duration.ofMillis(1000L * arrivals.size() / aSecond))));
+            byte[] mail = replies.to(inquiry, MailRun.now());
+            arrivals.put(inquiry.question(), MailRun.now());
+            dovecot.deliver(mail);
+        }
+        MailRun.untilCalledBack(store, start, inquiries.size());
+        Map<String, Instant> tasks = store.callBacksOf(arrivals.keySet());
+        return arrivals.entrySet().stream()
+                .mapToDouble(arrival ->
+                        Duration.between(arrival.getValue(), tasks.getOrDefault(arrival.getKey(), Instant.MAX))
+                                        .toMillis()
+                                / 1000.0)
+                .sorted()
+                .toArray();
+    }
+
+    /** Questions are asked and answered at once. @return how many answers have not become call-back tasks */
+    long lostOf(int count, PromptAgencies agencies) {
+        if (count == 0) {
+            return 0;
+        }
+        long forPersons = store.mailsForPersons();
+        Instant start = MailRun.now();
+        List<String> codes =
+                List.of(product.agencies().one(), product.agencies().one());
+        ExecutorService operators = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < count; i++) {
+            String code = codes.get(i % codes.size());
+            operators.execute(() -> product.house().ask(code));
+        }
+        operators.shutdown();
+        try {
+            MailRun.untilCalledBack(store, start, count);
+        } catch (ConditionTimeoutException e) {
+            MailRun.say("%d answers lie on a desk".formatted(store.mailsForPersons() - forPersons));
+        }
+        long lost = count - store.callBacksSince(start).count();
+        MailRun.say("%d letters, %d answered at once, %d lost".formatted(count, agencies.answers(), lost));
+        return lost;
+    }
+
+    private static void pause(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.perezvon.mail.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.perezvon.mail.MailKind;
+import org.perezvon.mail.MailReading;
+
+/**
+ * What the first lines of a mail say, found without reading the rest: enough for people to recognise a mail that cannot be
+ * read.
+ *
+ * @param from the sender's address; empty when the head names none
+ */
+public record MailHead(String from, String to, String subject) {
+
+    /** How many bytes of a mail are looked at; a head is hardly ever longer. */
+    public static final int LENGTH = 16 * 1024;
+
+    private static final int MOST_RECIPIENTS = 10;
+
+    public static MailHead of(byte[] raw) {
+        String text = new String(raw, 0, Math.min(raw.length, LENGTH), StandardCharsets.ISO_8859_1);
+        MailHeaders head = MailHeaders.parse(text.split("\r?\n\r?\n", 2)[0]);
+        return new MailHead(
+                head.addresses("From").stream()
+                        .findFirst()
+                        .map(address -> address.value())
+                        .orElse(""),
+                String.join(
+                        ", ",
+                        head.addresses("To").stream()
+                                .limit(MOST_RECIPIENTS)
+                                .map(address -> address.value())
+                                .toList()),
+                Reader.clean(head.text("Subject")));
+    }
+
+    /** @param instead of what the mail says */
+    public MailReading reading(String instead) {
+        return new MailReading(from, to, subject, MailKind.OTHER, instead, "", "", List.of());
+    }
+}

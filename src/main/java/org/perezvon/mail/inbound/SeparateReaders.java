@@ -1,0 +1,93 @@
+package org.perezvon.mail.inbound;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.MailSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The few JVMs that read suspicious mails: started when one is needed, used again while they stand it. */
+final class SeparateReaders implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SeparateReaders.class);
+
+    /** One for the mails that come in, one for people who open such a mail meanwhile. */
+    private static final int MOST = 2;
+
+    private final MailSettings.Incoming limits;
+    private final Semaphore places = new Semaphore(MOST, true);
+    private final Deque<SeparateReader> idle = new ArrayDeque<>();
+
+    SeparateReaders(MailSettings.Incoming limits) {
+        this.limits = limits;
+    }
+
+    /** @throws NotRead when the mail is too much even for a JVM of its own */
+    OpenedMail open(byte[] raw) {
+        SeparateReading.Answer first = read(raw, "");
+        return new OpenedApart(first, raw, this);
+    }
+
+    private SeparateReading.Answer read(byte[] raw, String ours) {
+        places.acquireUninterruptibly();
+        try {
+            SeparateReader reader = reader();
+            SeparateReading.Answer answer = reader.read(raw, ours);
+            giveBack(reader);
+            return answer;
+        } finally {
+            places.release();
+        }
+    }
+
+    private SeparateReader reader() {
+        @Nullable SeparateReader waiting = takeIdle();
+        if (waiting != null) {
+            return waiting;
+        }
+        try {
+            log.info("A JVM that reads suspicious mails is started");
+            return SeparateReader.start(limits);
+        } catch (IOException e) {
+            throw new IllegalStateException("Не удалось запустить отдельный процесс для чтения писем", e);
+        }
+    }
+
+    private synchronized @Nullable SeparateReader takeIdle() {
+        for (SeparateReader reader = idle.poll(); reader != null; reader = idle.poll()) {
+            if (reader.isFresh()) {
+                return reader;
+            }
+            reader.close();
+        }
+        return null;
+    }
+
+    private synchronized void giveBack(SeparateReader reader) {
+        idle.push(reader);
+    }
+
+    @Override
+    public synchronized void close() {
+        idle.forEach(SeparateReader::close);
+        idle.clear();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // bytes to be read once more, never compared
+    private record OpenedApart(SeparateReading.Answer first, byte[] raw, SeparateReaders readers)
+            implements OpenedMail {
+
+        @Override
+        public Traces traces() {
+            return first.traces();
+        }
+
+        @Override
+        public Understood read(String ours) {
+            return ours.isEmpty() ? first.understood() : readers.read(raw, ours).understood();
+        }
+    }
+}

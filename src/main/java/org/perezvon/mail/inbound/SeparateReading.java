@@ -1,0 +1,104 @@
+package org.perezvon.mail.inbound;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The far side of a {@link SeparateReader}: a JVM that reads mails and does nothing else. It knows no secret, opens no file
+ * and no connection, and ends by itself when a mail takes too long or nobody has asked for a while.
+ */
+public final class SeparateReading {
+
+    /** The first word of the command line that starts it; no command for people. */
+    public static final String WORD = "read-mails";
+
+    static final byte READY = 1;
+    static final int TOO_LONG = 124;
+    static final int OUT_OF_MEMORY = 3; // what Java's ExitOnOutOfMemoryError says
+
+    static final long LONGEST_IDLE_SECONDS = 90;
+
+    private final AtomicLong deadline = new AtomicLong();
+    private final long patienceSeconds;
+    private final ObjectMapper json = new ObjectMapper();
+
+    private SeparateReading(long patienceSeconds) {
+        this.patienceSeconds = patienceSeconds;
+    }
+
+    /** What was found in one mail. */
+    record Answer(Traces traces, OpenedMail.Understood understood) {}
+
+    /** Answers until its standard input ends. */
+    public static void serve(String... words) throws IOException {
+        new SeparateReading(Long.parseLong(words[1])).serve();
+    }
+
+    private void serve() throws IOException {
+        // Nothing else may speak on this line.
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out));
+                PrintStream elsewhere = System.err) {
+            System.setOut(elsewhere);
+            allow(LONGEST_IDLE_SECONDS);
+            watchTheTime();
+            out.writeByte(READY);
+            out.flush();
+            while (true) {
+                byte[] raw = block(in);
+                allow(patienceSeconds);
+                byte[] answer = answer(raw, new String(block(in), StandardCharsets.UTF_8));
+                out.writeInt(answer.length);
+                out.write(answer);
+                out.flush();
+                allow(LONGEST_IDLE_SECONDS);
+            }
+        } catch (EOFException e) {
+            // Whoever asked has gone.
+        }
+    }
+
+    private byte[] answer(byte[] raw, String ours) throws IOException {
+        ParsedMail mail = ParsedMail.parse(raw);
+        return json.writeValueAsBytes(new Answer(Traces.of(mail), Reader.understood(mail, ours)));
+    }
+
+    static byte[] block(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+
+    private void allow(long seconds) {
+        deadline.set(System.nanoTime() + seconds * 1_000_000_000L);
+    }
+
+    /** Even when the application has died and cannot end us. */
+    private void watchTheTime() {
+        Thread watch = new Thread(
+                () -> {
+                    while (System.nanoTime() - deadline.get() < 0) {
+                        pause();
+                    }
+                    Runtime.getRuntime().halt(TOO_LONG);
+                },
+                "time");
+        watch.setDaemon(true);
+        watch.setPriority(Thread.MAX_PRIORITY);
+        watch.start();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

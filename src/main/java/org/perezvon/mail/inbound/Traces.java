@@ -1,0 +1,63 @@
+package org.perezvon.mail.inbound;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.ConversationKey;
+
+/**
+ * What may tell where a mail belongs, and who wrote it. Keys are as found, nobody has verified them.
+ *
+ * @param from the sender's address; empty when the mail names none
+ * @param messageId with angle brackets; empty when it has none
+ * @param messageIds of the letters it answers or reports on, with angle brackets
+ * @param report what a server says of our letter; null when no server wrote the mail
+ */
+record Traces(
+        String from,
+        String subject,
+        String messageId,
+        List<String> messageIds,
+        List<String> addressKeys,
+        List<String> subjectKeys,
+        List<String> textKeys,
+        @Nullable KindGuess report) {
+
+    private static final int MOST = 500;
+
+    Traces {
+        messageIds = List.copyOf(messageIds);
+        addressKeys = List.copyOf(addressKeys);
+        subjectKeys = List.copyOf(subjectKeys);
+        textKeys = List.copyOf(textKeys);
+    }
+
+    static Traces of(ParsedMail mail) {
+        KindGuess report = ServerReports.read(mail);
+        String messageId = mail.messageId();
+        String recipients = mail.recipients().stream().map(EmailAddress::value).collect(Collectors.joining(" "));
+        return new Traces(
+                Reader.sender(mail),
+                Reader.clean(mail.subject()),
+                messageId == null ? "" : bracketed(messageId),
+                Stream.of(
+                                mail.inReplyTo(),
+                                mail.references(),
+                                report == null ? List.<String>of() : report.returnedIds())
+                        .flatMap(List::stream)
+                        .map(Traces::bracketed)
+                        .distinct()
+                        .limit(MOST)
+                        .toList(),
+                ConversationKey.shapesIn(recipients, MOST),
+                ConversationKey.shapesIn(mail.subject(), MOST),
+                ConversationKey.shapesIn(mail.text() + "\n" + mail.html(), MOST),
+                report);
+    }
+
+    private static String bracketed(String id) {
+        return "<" + Reader.clean(id) + ">";
+    }
+}

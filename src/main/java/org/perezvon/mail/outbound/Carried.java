@@ -1,0 +1,20 @@
+package org.perezvon.mail.outbound;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What one attempt has come to. */
+sealed interface Carried {
+
+    /** The route taken last; absent when none could be asked. */
+    @Nullable
+    String route();
+
+    String dialogue();
+
+    /** @param server how the server calls itself; @param reply what it said when it took the letter */
+    record Accepted(String route, String server, String reply, Instant at, String dialogue) implements Carried {}
+
+    /** No server has taken it. */
+    record Failed(@Nullable String route, DeliveryFailure failure, String dialogue) implements Carried {}
+}

@@ -1,0 +1,89 @@
+package org.perezvon.mail.outbound;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.perezvon.kernel.Node;
+import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.ServerAccess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Our ways out, the preferred one first. One that fails rests, and the next is taken at once. */
+@Component
+class SmtpRoutes {
+
+    private static final Logger log = LoggerFactory.getLogger(SmtpRoutes.class);
+
+    /** Each letter would be a statement too many. */
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(30);
+
+    private final List<SmtpRoute> routes;
+    private final RouteStateStore store;
+    private final Clock clock;
+    private final Node node;
+    private final Map<SmtpRoute, Instant> noted = new ConcurrentHashMap<>();
+
+    SmtpRoutes(MailSettings settings, ServerAccess access, RouteStateStore store, Clock clock, Node node) {
+        this.routes = settings.routes().stream()
+                .map(smtp -> new SmtpRoute(smtp, access, settings.outgoing().patience()))
+                .toList();
+        this.store = store;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /** The best route that may be asked now and is none of these. */
+    Optional<SmtpRoute> best(Collection<SmtpRoute> besides) {
+        Instant now = clock.instant();
+        return routes.stream()
+                .filter(route -> route.standing().mayBeAsked(now) && !besides.contains(route))
+                .findFirst();
+    }
+
+    /** When the next route may be asked; in the past when one may be asked now. */
+    Instant nextAsked() {
+        return routes.stream()
+                .map(route -> route.standing().restsUntil())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    void worked(SmtpRoute route) {
+        route.standing().worked();
+        Instant now = clock.instant();
+        if (noted.getOrDefault(route, Instant.MIN).isBefore(now.minus(NOTED_EVERY))) {
+            noted.put(route, now);
+            store.worked(route.name(), node.name(), now);
+        }
+    }
+
+    /** It cannot be reached, or does not know us. */
+    void failed(SmtpRoute route, String reason) {
+        route.standing().failed(clock.instant());
+        note(route, reason);
+    }
+
+    /** It broke off in the middle of a letter. */
+    void brokeWith(SmtpRoute route, DueLetter letter, String reason) {
+        route.standing().brokeWith(letter.id(), clock.instant());
+        note(route, reason);
+    }
+
+    private void note(SmtpRoute route, String reason) {
+        noted.remove(route);
+        store.failed(route.name(), node.name(), reason, clock.instant());
+        log.warn(
+                "Route {}: {}; not asked before {}",
+                route.name(),
+                reason,
+                route.standing().restsUntil());
+    }
+}

@@ -1,0 +1,115 @@
+package org.perezvon.mail.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.perezvon.mail.MailKind;
+import org.perezvon.mail.MailSettings;
+import org.springframework.util.unit.DataSize;
+
+/** Mails read by a JVM of their own, really started. */
+class SeparateReaderTest {
+
+    private static final String OURS = "Когда назначат пособие?\nКуда подать заявление?";
+    private static final byte[] ANSWER = """
+            From: =?utf-8?B?0JDQvdC90LA=?= <ivanova@minsoc.example>
+            To: vopros+a-b-cdefghijkmnpq@ekc.example
+            Subject: =?utf-8?B?0J7RgtCy0LXRgg==?=
+            Message-ID: <1@minsoc.example>
+            In-Reply-To: <0@ekc.example>
+            Content-Type: text/plain; charset=utf-8
+
+            Когда назначат пособие?
+            Через десять дней.
+            """.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void it_finds_what_is_found_here() throws IOException {
+        ParsedMail here = ParsedMail.parse(ANSWER);
+
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(10), 128))) {
+            for (String ours : List.of("", OURS)) {
+                SeparateReading.Answer answer = apart.read(ANSWER, ours);
+
+                assertThat(answer.traces()).isEqualTo(Traces.of(here));
+                assertThat(answer.understood()).isEqualTo(Reader.understood(here, ours));
+            }
+            assertThat(apart.isFresh()).isTrue();
+        }
+    }
+
+    @Test
+    void a_servers_report_crosses_over_whole() throws IOException {
+        byte[] report = """
+                From: mailer-daemon@minsoc.example
+                Subject: Undelivered Mail Returned to Sender
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.minsoc.example
+
+                Final-Recipient: rfc822; ivanova@minsoc.example
+                Action: failed
+                Status: 5.1.1
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: <0@ekc.example>
+
+                --b--
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(10), 128))) {
+            SeparateReading.Answer answer = apart.read(report, "");
+
+            assertThat(answer.traces()).isEqualTo(Traces.of(ParsedMail.parse(report)));
+            assertThat(answer.understood().reading().kind()).isEqualTo(MailKind.BOUNCE);
+        }
+    }
+
+    @Test
+    void a_mail_that_exhausts_its_memory_ends_it_and_the_reason_is_said() throws IOException {
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(20), 24))) {
+            assertThatThrownBy(() -> apart.read(huge(40), ""))
+                    .isInstanceOf(NotRead.class)
+                    .hasMessageContaining("памяти не хватило");
+            assertThat(apart.isFresh()).isFalse();
+        }
+    }
+
+    @Test
+    void a_mail_that_takes_too_long_ends_it_and_the_reason_is_said() throws IOException {
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofMillis(1), 512))) {
+            byte[] slow = huge(90);
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            apart.read(slow, "");
+                        }
+                    })
+                    .isInstanceOf(NotRead.class)
+                    .hasMessageContaining("не удалось прочитать за");
+            assertThat(apart.isFresh()).isFalse();
+        }
+    }
+
+    /** @param megabytes of text that is not even encoded */
+    private static byte[] huge(int megabytes) {
+        StringBuilder text = new StringBuilder("Subject: x\r\nContent-Type: text/html\r\n\r\n");
+        String line = "<p><b>слово <i>за словом</i></b> ".repeat(20) + "\r\n";
+        while (text.length() < megabytes * 700_000) {
+            text.append(line);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MailSettings.Incoming limits(Duration time, long megabytes) {
+        return new MailSettings.Incoming(1, time, DataSize.ofMegabytes(megabytes));
+    }
+}

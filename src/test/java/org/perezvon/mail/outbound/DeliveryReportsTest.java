@@ -1,0 +1,171 @@
+package org.perezvon.mail.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.Conversations;
+import org.perezvon.mail.DeliveryReport;
+import org.perezvon.mail.Letter;
+import org.perezvon.mail.Outbox;
+import org.perezvon.mail.SentLetter;
+import org.perezvon.mail.inbound.KindGuess;
+import org.perezvon.mail.inbound.ParsedMail;
+import org.perezvon.mail.inbound.ReplyText;
+import org.perezvon.testing.House;
+import org.perezvon.testing.MovableClock;
+import org.perezvon.testing.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What servers report about a letter lies beside it. */
+@WholeHouse
+class DeliveryReportsTest {
+
+    private static final String TO = "ivanova@reported.example";
+
+    private final String reference = UUID.randomUUID().toString();
+
+    @Autowired
+    DeliveryReports reports;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    TransactionTemplate together;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void delivered_to_the_recipients_mailbox_as_his_server_said() {
+        SentLetter letter = sent();
+
+        assertThat(report(
+                        List.of(letter.messageId()),
+                        false,
+                        status("delivered", "2.0.0", "250 2.0.0 Ok: queued as 4F1")))
+                .isEqualTo(1);
+
+        assertThat(kept()).singleElement().satisfies(report -> {
+            assertThat(report.kind()).isEqualTo(DeliveryReport.Kind.DELIVERED);
+            assertThat(report.recipient()).isEqualTo(TO);
+            assertThat(report.server()).isEqualTo("mx.reported.example");
+            assertThat(report.status()).isEqualTo("2.0.0");
+            assertThat(report.diagnostic()).isEqualTo("250 2.0.0 Ok: queued as 4F1");
+        });
+    }
+
+    @Test
+    void passed_on_to_a_server_that_does_not_report() {
+        report(List.of(sent().messageId()), false, status("relayed", "2.0.0", "250 Ok"));
+        assertThat(kept()).extracting(DeliveryReport::kind).containsExactly(DeliveryReport.Kind.PASSED_ON);
+    }
+
+    @Test
+    void first_delayed_and_then_failed() {
+        SentLetter letter = sent();
+
+        report(List.of(letter.messageId()), false, status("delayed", "4.4.1", "connection timed out"));
+        report(List.of(letter.messageId()), false, status("failed", "5.4.7", "delivery time expired"));
+
+        assertThat(kept())
+                .extracting(DeliveryReport::kind)
+                .containsExactly(DeliveryReport.Kind.DELAYED, DeliveryReport.Kind.FAILED);
+    }
+
+    @Test
+    void a_report_without_our_message_id_is_known_by_its_signed_address_and_the_recipient() {
+        sent();
+        assertThat(report(List.of(), true, status("delivered", "2.1.5", "Delivered")))
+                .isEqualTo(1);
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void of_two_letters_to_one_recipient_nobody_can_tell_which_was_meant() {
+        sent();
+        sent();
+        assertThat(report(List.of(), true, status("delivered", "2.1.5", "Delivered")))
+                .isZero();
+    }
+
+    @Test
+    void a_report_about_a_letter_of_others_is_not_ours() {
+        assertThat(report(List.of("<somebody-elses@letter.example>"), false, status("delivered", "2.0.0", "Ok")))
+                .isZero();
+    }
+
+    private SentLetter sent() {
+        int before = outbox.about(reference).size();
+        together.executeWithoutResult(transaction -> outbox.put(
+                new Letter(reference, "NOTE", "Иванова", EmailAddress.of(TO), "Запрос", "Ответьте, пожалуйста.")));
+        return House.eventually(
+                "the letter's acceptance",
+                () -> outbox.about(reference).get(before),
+                letter -> letter.state() == SentLetter.State.ACCEPTED);
+    }
+
+    private List<DeliveryReport> kept() {
+        return outbox.about(reference).stream()
+                .flatMap(letter -> letter.reports().stream())
+                .toList();
+    }
+
+    private int report(List<String> messageIds, boolean signed, byte[] mail) {
+        ParsedMail parsed = ParsedMail.parse(mail);
+        KindGuess guess = KindGuess.of(parsed, ReplyText.of(parsed));
+        return Optional.ofNullable(together.execute(transaction -> reports.record(
+                        kept(mail), clock.instant(), signed ? conversations.open(reference) : null, messageIds, guess)))
+                .orElseThrow();
+    }
+
+    /** As the mailbox watch leaves it. */
+    private long kept(byte[] mail) {
+        return jdbc.sql("""
+                        insert into perezvon.raw_mail (content_hash, received_at, raw, next_attempt_at, state)
+                        values (decode(md5(random()::text), 'hex'), now(), :raw, now(), 'ROUTED') returning id
+                        """).param("raw", mail).query(Long.class).single();
+    }
+
+    private static byte[] status(String action, String status, String diagnostic) {
+        return """
+                From: MAILER-DAEMON@mail.ekc.example
+                To: vopros@ekc.example
+                Subject: Delivery Status
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                About your letter.
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mail.ekc.example
+
+                Original-Recipient: rfc822;%s
+                Final-Recipient: rfc822; %s
+                Action: %s
+                Status: %s
+                Remote-MTA: dns; mx.reported.example
+                Diagnostic-Code: smtp; %s
+                --b--
+                """.formatted(TO, TO, action, status, diagnostic)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

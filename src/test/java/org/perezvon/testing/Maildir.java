@@ -1,0 +1,88 @@
+package org.perezvon.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A mailbox of Dovecot on its disk. Mails are laid into it as delivery agents do it, tens of thousands in a few seconds, and
+ * Dovecot announces them to whoever waits.
+ */
+public final class Maildir {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Path directory;
+    private final Object owner;
+
+    private Maildir(Path directory, Object owner) {
+        this.directory = directory;
+        this.owner = owner;
+    }
+
+    static Maildir of(Path mail, String address) {
+        String[] parts = address.split("@");
+        try {
+            Object owner = Files.getAttribute(mail, "unix:uid");
+            Path home = mail.resolve(parts[1]).resolve(parts[0]);
+            Maildir maildir = new Maildir(home.resolve("Maildir"), owner);
+            for (Path folder : new Path[] {home.getParent(), home, maildir.directory}) {
+                maildir.make(folder);
+            }
+            for (String folder : new String[] {"tmp", "new", "cur"}) {
+                maildir.make(maildir.directory.resolve(folder));
+            }
+            return maildir;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lays these mails into the inbox, in this order. */
+    public void put(Stream<byte[]> mails) {
+        mails.forEachOrdered(this::put);
+    }
+
+    public void put(byte[] mail) {
+        int number = NUMBER.incrementAndGet();
+        // Dovecot orders what is new by the second and the microsecond in the name, and need not look for the size.
+        String name = "%d.M%06dP%d.localhost,S=%d"
+                .formatted(
+                        Instant.now().getEpochSecond(),
+                        number % 1_000_000,
+                        ProcessHandle.current().pid(),
+                        mail.length);
+        try {
+            Path written = Files.write(directory.resolve("tmp").resolve(name), mail);
+            Files.setAttribute(written, "unix:uid", owner);
+            Files.move(written, directory.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many mails lie in the inbox, seen or not. */
+    public int size() {
+        return count("new") + count("cur");
+    }
+
+    private int count(String folder) {
+        try (Stream<Path> mails = Files.list(directory.resolve(folder))) {
+            return (int) mails.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void make(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectory(folder);
+            Files.setAttribute(folder, "unix:uid", owner);
+        }
+    }
+}
