@@ -159,7 +159,8 @@ class ImapConnectionTest {
 
     @Test
     void nobody_there_is_told_from_silence() {
-        assertThat(Explanation.inWords(new java.net.ConnectException("refused"))).startsWith("К почтовому серверу");
+        assertThat(Explanation.inWords(new java.net.ConnectException("refused")))
+                .startsWith("К почтовому серверу");
         assertThat(Explanation.inWords(new IOException(new SocketTimeoutException())))
                 .contains("молчит");
         assertThat(Explanation.inWords(new OutOfMemoryError("heap"))).startsWith("Сбой программы");

@@ -14,7 +14,10 @@ record Mailbox(Map<String, String> properties) {
     static final String PASSWORD = "a password";
 
     static Mailbox at(int port) {
-        return new Mailbox(Map.of()).with("port", port).with("password", PASSWORD).with("tls", "none");
+        return new Mailbox(Map.of())
+                .with("port", port)
+                .with("password", PASSWORD)
+                .with("tls", "none");
     }
 
     Mailbox with(String name, Object value) {

@@ -34,7 +34,8 @@ final class Watched implements AutoCloseable {
     final Conversations conversations = Locksmith.conversations(jdbc);
 
     Watched() {
-        jdbc.sql("truncate perezvon.raw_mail, perezvon.mail_sighting, perezvon.mail_bookmark, perezvon.mailbox_state cascade")
+        jdbc.sql(
+                        "truncate perezvon.raw_mail, perezvon.mail_sighting, perezvon.mail_bookmark, perezvon.mailbox_state cascade")
                 .update();
     }
 
@@ -109,9 +110,13 @@ final class Watched implements AutoCloseable {
         return watching;
     }
 
-    /** What reads the INBOX, with its memory of what went wrong before. */
+    /** What reads a folder, with its memory of what went wrong before. */
     Scan scan(MailSettings.Imap imap) {
-        return new Scan(imap, "INBOX", arrivals());
+        return scan(imap, "INBOX");
+    }
+
+    Scan scan(MailSettings.Imap imap, String folder) {
+        return new Scan(imap, folder, arrivals());
     }
 
     /** Reads the INBOX once, to its end, in this thread. */
