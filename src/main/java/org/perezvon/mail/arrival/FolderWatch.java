@@ -95,8 +95,8 @@ final class FolderWatch implements Runnable {
         try (ImapConnection opened = opening.open()) {
             connection = opened;
             while (running && locks.holds(mailbox)) {
-                String trouble = scan.run(opened);
-                states.scanned(mailbox, opened.uidValidity(), opened.messages(), trouble);
+                String trouble = scan.run(opened, () -> record(opened, null));
+                record(opened, trouble);
                 failures = 0;
                 if (opened.idles()) {
                     opened.idle(interval);
@@ -107,6 +107,10 @@ final class FolderWatch implements Runnable {
         } finally {
             connection = null;
         }
+    }
+
+    private void record(ImapConnection opened, @Nullable String trouble) {
+        states.scanned(mailbox, opened.uidValidity(), opened.messages(), trouble);
     }
 
     private void recover(Throwable failure) {

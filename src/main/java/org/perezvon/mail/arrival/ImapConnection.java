@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.Argument;
@@ -98,16 +96,14 @@ final class ImapConnection implements AutoCloseable {
         return search(Long.toString(uid)).contains(uid);
     }
 
-    /** How large these mails are, in bytes; what the server does not say is left out. */
-    Map<Long, Long> sizes(Collection<Long> uids) throws IOException {
-        Map<Long, Long> sizes = new TreeMap<>();
+    /** Says how large each of these mails is, in bytes, if the server does. */
+    void sizes(Collection<Long> uids, BiConsumer<Long, Long> taker) throws IOException {
         fetch(uids, "RFC822.SIZE", (uid, fetched) -> {
             RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
             if (size != null) {
-                sizes.put(uid, size.size);
+                taker.accept(uid, size.size);
             }
         });
-        return sizes;
     }
 
     /** Hands over the bytes of each of these mails that the server delivers, in its order. */

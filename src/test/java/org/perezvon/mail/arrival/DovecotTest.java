@@ -205,7 +205,7 @@ class DovecotTest {
 
     private void scan(Mailbox read, String folder) throws IOException {
         try (ImapConnection connection = ImapConnection.open(read.settings(), folder, access)) {
-            database.scan(read.settings(), folder).run(connection);
+            database.scan(read.settings(), folder).run(connection, () -> {});
         }
     }
 

@@ -145,6 +145,22 @@ class ScanTest {
     }
 
     @Test
+    void a_mail_whose_size_cannot_be_said_holds_up_nobody() throws IOException {
+        server.deliver(mail("one"));
+        server.answering("UID FETCH 1,2 (UID RFC822.SIZE)", guest -> guest.leave());
+        server.deliver(mail("two"));
+        Scan scan = database.scan(mailbox.settings());
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> database.scan(mailbox, scan)).isInstanceOf(IOException.class);
+        }
+        database.scan(mailbox, scan);
+
+        assertThat(database.kept()).isEqualTo(2);
+        assertThat(database.references()).isZero();
+    }
+
+    @Test
     void a_mail_that_breaks_every_connection_holds_up_nobody_for_long() throws IOException {
         server.deliver(mail("one"));
         long bad = server.deliver(mail("bad"));

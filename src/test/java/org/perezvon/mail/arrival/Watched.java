@@ -123,8 +123,18 @@ final class Watched implements AutoCloseable {
     @Nullable
     String scan(Mailbox mailbox, Scan scan) throws IOException {
         try (ImapConnection connection = ImapConnection.open(mailbox.settings(), "INBOX", Locksmith.access())) {
-            return scan.run(connection);
+            return scan.run(connection, () -> {});
         }
+    }
+
+    /** Everything that watches in one node, not started yet. */
+    MailboxWatcher watcher(MailSettings settings) {
+        return new MailboxWatcher(
+                settings,
+                Locksmith.access(),
+                arrivals(),
+                new MailboxStateStore(jdbc, new MovableClock(), new Node("whole")),
+                new WatchLockStore(dataSource));
     }
 
     private Arrivals arrivals() {
