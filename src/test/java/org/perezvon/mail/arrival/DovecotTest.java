@@ -15,7 +15,6 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -199,8 +198,8 @@ class DovecotTest {
     }
 
     private SslBundle trusting() {
-        return SslBundle.of(new PemSslStoreBundle(
-                null, PemSslStoreDetails.forCertificate("file:" + servers.certificate())));
+        return SslBundle.of(
+                new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:" + servers.certificate())));
     }
 
     private void scan(Mailbox read, String folder) throws IOException {
@@ -220,11 +219,15 @@ class DovecotTest {
     }
 
     private long sightings() {
-        return database.jdbc.sql("select count(*) from perezvon.mail_sighting").query(Long.class).single();
+        return database.jdbc
+                .sql("select count(*) from perezvon.mail_sighting")
+                .query(Long.class)
+                .single();
     }
 
     private int count(String folder) throws MessagingException {
-        return store(store -> store.getFolder(folder).exists() ? store.getFolder(folder).getMessageCount() : 0);
+        return store(store ->
+                store.getFolder(folder).exists() ? store.getFolder(folder).getMessageCount() : 0);
     }
 
     /** What a person does with a mail program. */
