@@ -30,6 +30,9 @@ final class ImapConnection implements AutoCloseable {
     /** So much of a head tells who wrote to whom about what. */
     private static final int LARGEST_HEAD = 64 * 1024;
 
+    /** A server that sees tens of thousands of mails for the first time is silent until it has counted them. */
+    private static final Duration OPENING = Duration.ofMinutes(2);
+
     private final ImapDialogue dialogue;
     private final long uidValidity;
     private final boolean readOnly;
@@ -38,7 +41,7 @@ final class ImapConnection implements AutoCloseable {
         this.dialogue = dialogue;
         List<Response> said = new ArrayList<>();
         try {
-            dialogue.run("SELECT", named(folder), said::add);
+            dialogue.run("SELECT", named(folder), OPENING, said::add);
             this.uidValidity = new MailboxInfo(said.toArray(Response[]::new)).uidvalidity;
             this.readOnly = said.get(said.size() - 1).toString().contains("[READ-ONLY]");
         } catch (CommandRefused e) {

@@ -62,7 +62,13 @@ final class ImapDialogue {
      * @throws IOException when the line is cut, silent, or carries something else than IMAP
      */
     void run(String command, @Nullable Argument arguments, Consumer<Response> each) throws IOException {
-        wire.patience(patience);
+        run(command, arguments, patience, each);
+    }
+
+    /** The same for a command that may take longer than others. */
+    void run(String command, @Nullable Argument arguments, Duration atMost, Consumer<Response> each)
+            throws IOException {
+        wire.patience(atMost);
         String tag = say(command, arguments);
         int unreadable = 0;
         while (true) {

@@ -3,7 +3,6 @@ package org.perezvon.mail.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -11,16 +10,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +30,7 @@ import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.util.unit.DataSize;
 
 /** A mailbox of Dovecot, behind TLS and a line that fails. */
 @WithRealMailServers
@@ -44,7 +39,6 @@ class DovecotTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int BIG = Integer.getInteger("perezvon.test.big-mailbox", 5_000);
-    private static final long MEGABYTE = 1024 * 1024;
 
     private final RealMailServers servers = RealMailServers.running();
     private final String address = "watched-" + NUMBER.incrementAndGet() + "@minsoc.example";
@@ -167,34 +161,12 @@ class DovecotTest {
     @Test
     void a_big_mailbox_is_read_in_flat_memory() throws IOException {
         servers.maildir(address).put(IntStream.range(0, BIG).mapToObj(number -> mail(4_000)));
-        System.gc();
-        long before = used();
-        AtomicLong most = new AtomicLong();
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            ((NotificationEmitter) collector)
-                    .addNotificationListener(
-                            (notification, ignored) -> most.accumulateAndGet(
-                                    afterCollection((CompositeData) notification.getUserData()), Math::max),
-                            null,
-                            null);
-        }
+        Heap heap = Heap.watched();
 
         scan(mailbox, "INBOX");
-        System.gc();
 
         assertThat(database.kept()).isEqualTo(BIG);
-        assertThat(most.get()).isPositive().isLessThan(before + 64 * MEGABYTE);
-    }
-
-    private static long used() {
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static long afterCollection(CompositeData data) {
-        return GarbageCollectionNotificationInfo.from(data).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-                .filter(pool -> pool.getKey().contains("Old") || pool.getKey().contains("Tenured"))
-                .mapToLong(pool -> pool.getValue().getUsed())
-                .sum();
+        assertThat(heap.growth()).isLessThan(DataSize.ofMegabytes(64));
     }
 
     private SslBundle trusting() {
