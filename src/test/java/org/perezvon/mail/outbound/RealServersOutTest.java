@@ -116,7 +116,8 @@ class RealServersOutTest {
         SentLetter tried = eventually(
                 "the first try",
                 this::about,
-                sent -> sent.state() == SentLetter.State.ACCEPTED || sent.lastError().isPresent());
+                sent -> sent.state() == SentLetter.State.ACCEPTED
+                        || sent.lastError().isPresent());
         if (tried.state() == SentLetter.State.WAITING) {
             assertThat(tried.lastError().orElseThrow()).startsWith("Сервер не подтвердил");
             clock.forward(Duration.ofSeconds(31));
