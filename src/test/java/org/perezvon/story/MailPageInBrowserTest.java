@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.perezvon.testing.Browser;
+import org.perezvon.testing.FaultyLine;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MailServer;
 import org.perezvon.testing.Staff;
@@ -21,32 +22,40 @@ import org.perezvon.testing.Visitor;
 import org.perezvon.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** An administrator at the page «Почта», in a real browser; a second mailbox, which is read every second. Leaves pictures. */
 @WholeHouse
-@TestPropertySource(
-        properties = {
-            "perezvon.mail.watch.rounds=1s",
-            "perezvon.mail.further-mailboxes[0].host=127.0.0.1",
-            "perezvon.mail.further-mailboxes[0].port=${perezvon.mail.imap.port}",
-            "perezvon.mail.further-mailboxes[0].username=" + MailPageInBrowserTest.SECOND,
-            "perezvon.mail.further-mailboxes[0].password=" + MailServer.PASSWORD,
-            "perezvon.mail.further-mailboxes[0].tls=none",
-            "perezvon.mail.further-mailboxes[0].poll-interval=1s"
-        })
+@TestPropertySource(properties = "perezvon.mail.watch.rounds=1s")
 class MailPageInBrowserTest {
 
-    static final String SECOND = "spravki@ekc.example";
+    private static final String SECOND = "spravki@ekc.example";
 
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final double PATIENCE = 60_000;
+
+    /** A server does not end a session because a password has changed; a line that breaks ends it. */
+    private static final FaultyLine LINE = FaultyLine.to(MailServer.imapPort());
 
     @Autowired
     House house;
 
     @LocalServerPort
     int port;
+
+    @DynamicPropertySource
+    static void the_second_mailbox_is_read_through_the_line(DynamicPropertyRegistry properties) {
+        MailServer.restorePassword(SECOND);
+        String mailbox = "perezvon.mail.further-mailboxes[0].";
+        properties.add(mailbox + "host", () -> "127.0.0.1");
+        properties.add(mailbox + "port", LINE::port);
+        properties.add(mailbox + "username", () -> SECOND);
+        properties.add(mailbox + "password", () -> MailServer.PASSWORD);
+        properties.add(mailbox + "tls", () -> "none");
+        properties.add(mailbox + "poll-interval", () -> "1s");
+    }
 
     @AfterEach
     void everybody_has_the_right_password_again() {
@@ -56,6 +65,7 @@ class MailPageInBrowserTest {
     @Test
     void a_mailbox_that_refuses_us_is_red_on_the_page_and_a_task_until_its_password_is_right_again() {
         MailServer.changePassword(SECOND, "another-password");
+        LINE.cutNow();
         try (Browser browser = Browser.start()) {
             Page page = logIn(browser);
 

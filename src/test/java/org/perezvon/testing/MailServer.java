@@ -69,6 +69,11 @@ public final class MailServer implements ApplicationContextInitializer<Configura
         Server.RUNNING.mailbox(address).setPassword(password);
     }
 
+    /** Where mailboxes are read. */
+    public static int imapPort() {
+        return Server.RUNNING.getImap().getPort();
+    }
+
     /** As it was: it opens by the password all mailboxes have. */
     public static void restorePassword(String address) {
         changePassword(address, PASSWORD);
