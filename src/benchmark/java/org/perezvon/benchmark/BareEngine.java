@@ -21,7 +21,7 @@ final class BareEngine {
         this.store = product.waiting();
     }
 
-    /** @return how many a second become call-back tasks */
+    /** @return seconds until the last has its call-back task */
     double woken(List<WaitingStore.Waiting> inquiries) {
         Queue<WaitingStore.Waiting> queue = new ConcurrentLinkedQueue<>(inquiries);
         Instant start = MailRun.now();
@@ -31,7 +31,7 @@ final class BareEngine {
         threads.forEach(Thread::start);
         MailRun.untilCalledBack(store, start, inquiries.size());
         Instant last = store.callBacksSince(start).last().orElseThrow();
-        return inquiries.size() / (Duration.between(start, last).toMillis() / 1000.0);
+        return Duration.between(start, last).toMillis() / 1000.0;
     }
 
     private void wake(Queue<WaitingStore.Waiting> queue) {

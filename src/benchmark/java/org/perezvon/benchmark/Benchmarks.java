@@ -14,18 +14,26 @@ final class Benchmarks {
     public static void main(String[] arguments) {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        String name = String.join(" ", arguments);
-        Findings findings =
-                switch (name) {
-                    case "deadline" -> DeadlineFindings.measure();
-                    case "timers" -> TimerFindings.measure();
-                    case "recomputation" -> new RecomputationBenchmark().run();
-                    case "mail" -> new MailBenchmark().run();
-                    default ->
-                        throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
-                                + List.of("deadline", "timers", "recomputation", "mail"));
-                };
-        System.out.println(findings);
-        System.exit(findings.goalsMet() ? 0 : 1); // mail servers and pools leave threads behind
+        boolean goalsMet = false;
+        try {
+            Findings findings = run(String.join(" ", arguments));
+            System.out.println(findings);
+            goalsMet = findings.goalsMet();
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+        }
+        System.exit(goalsMet ? 0 : 1); // mail servers and pools leave threads behind
+    }
+
+    private static Findings run(String name) {
+        return switch (name) {
+            case "deadline" -> DeadlineFindings.measure();
+            case "timers" -> TimerFindings.measure();
+            case "recomputation" -> new RecomputationBenchmark().run();
+            case "mail" -> new MailBenchmark().run();
+            default ->
+                throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
+                        + List.of("deadline", "timers", "recomputation", "mail"));
+        };
     }
 }

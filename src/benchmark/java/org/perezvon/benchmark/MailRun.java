@@ -40,9 +40,8 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
         return lateness.length == 0 ? 0 : lateness[(lateness.length - 1) * percentile / 100];
     }
 
-    static MailRun of(Server server, Dovecot dovecot, int others) {
-        String waiting = "waiting_" + others;
-        String copied = "copied_" + others;
+    static MailRun of(Server server, Dovecot dovecot, String waiting, int others) {
+        String copied = waiting + "_copied";
         Map<String, MimeMessage> letters = ask(server.create(waiting), others);
         server.copy(waiting, copied);
         try (PromptAgencies agencies = new PromptAgencies(dovecot, MailRun::now);
@@ -60,18 +59,20 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
             Mailroom mailroom = new Mailroom(ours, dovecot, replies);
             BareEngine engine = new BareEngine(bare);
             List<WaitingStore.Waiting> warmUp = some(next, WARM_UP);
-            say("warmed up: %.0f bare, %.0f ours".formatted(engine.woken(warmUp), mailroom.answered(warmUp)));
+            mailroom.fill(warmUp);
+            say("warmed up: %.1f s bare, %.1f s ours".formatted(engine.woken(warmUp), mailroom.answered(WARM_UP)));
             double bareSeconds = 0;
             double ourSeconds = 0;
             double heap;
             try (HeapPeak peak = new HeapPeak()) {
                 for (int round = 0; round < ROUNDS; round++) {
                     List<WaitingStore.Waiting> asked = some(next, REPLIES);
-                    double withoutMail = REPLIES / engine.woken(asked);
-                    double withMail = REPLIES / mailroom.answered(asked);
-                    say("%,d beside %,d: %.1f s bare, %.1f s ours".formatted(REPLIES, others, withoutMail, withMail));
-                    bareSeconds += withoutMail;
-                    ourSeconds += withMail;
+                    mailroom.fill(asked);
+                    Work withoutMail = Work.measured(bare.jdbc(), REPLIES, () -> engine.woken(asked));
+                    Work withMail = Work.measured(ours.jdbc(), REPLIES, () -> mailroom.answered(REPLIES));
+                    say("%,d beside %,d\nbare %s\nours %s".formatted(REPLIES, others, withoutMail, withMail));
+                    bareSeconds += withoutMail.seconds();
+                    ourSeconds += withMail.seconds();
                 }
                 heap = peak.megabytes();
             }

@@ -27,16 +27,20 @@ final class Mailroom {
         this.store = product.waiting();
     }
 
-    /** All replies lie there when the watch begins. @return how many a second become call-back tasks */
-    double answered(List<WaitingStore.Waiting> inquiries) {
+    /** Nobody watches while the replies are delivered. */
+    void fill(List<WaitingStore.Waiting> inquiries) {
         product.readNothing();
         inquiries.forEach(inquiry -> dovecot.deliver(replies.to(inquiry, MailRun.now())));
         pause(QUIET);
+    }
+
+    /** Watches from now on. @return seconds until the last of so many replies has its call-back task */
+    double answered(int count) {
         Instant start = MailRun.now();
         product.read();
-        MailRun.untilCalledBack(store, start, inquiries.size());
+        MailRun.untilCalledBack(store, start, count);
         Instant last = store.callBacksSince(start).last().orElseThrow();
-        return inquiries.size() / (Duration.between(start, last).toMillis() / 1000.0);
+        return Duration.between(start, last).toMillis() / 1000.0;
     }
 
     /** One after the other at an even pace. @return seconds from each arrival to its task, ascending */

@@ -14,11 +14,14 @@ final class Server implements AutoCloseable {
 
     Server() {
         try {
-            postgres = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("jit", "off") // as in the product's own; a favour to slow queries
-                    .start();
+                    .setServerConfig("jit", "off"); // as in the product's own; a favour to slow queries
+            if (StatementStore.COUNTED) {
+                builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
+            }
+            postgres = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start PostgreSQL", e);
         }

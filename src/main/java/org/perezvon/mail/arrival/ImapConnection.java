@@ -32,8 +32,6 @@ final class ImapConnection implements AutoCloseable {
     /** So much of a head tells who wrote to whom about what. */
     private static final int LARGEST_HEAD = 64 * 1024;
 
-    private static final int READ_ONLY = 1;
-
     private final ImapDialogue dialogue;
     private final long uidValidity;
     private final boolean readOnly;
@@ -43,9 +41,8 @@ final class ImapConnection implements AutoCloseable {
         List<Response> said = new ArrayList<>();
         try {
             dialogue.run("SELECT", named(folder), said::add);
-            MailboxInfo info = new MailboxInfo(said.toArray(Response[]::new));
-            this.uidValidity = info.uidvalidity;
-            this.readOnly = info.mode == READ_ONLY;
+            this.uidValidity = new MailboxInfo(said.toArray(Response[]::new)).uidvalidity;
+            this.readOnly = said.get(said.size() - 1).toString().contains("[READ-ONLY]");
         } catch (CommandRefused e) {
             throw new MailboxRefusal("Папка «" + folder + "» не открывается: " + e.getMessage(), e);
         } catch (ParsingException e) {

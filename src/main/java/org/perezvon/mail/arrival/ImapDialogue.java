@@ -24,6 +24,7 @@ final class ImapDialogue {
 
     private final IMAPProtocol protocol;
     private final Line line;
+    private final Duration patience;
     private int messages;
     private boolean announced;
     private boolean idles;
@@ -31,6 +32,7 @@ final class ImapDialogue {
     ImapDialogue(ImapLogin login) {
         this.protocol = login.protocol();
         this.line = login.line();
+        this.patience = login.patience();
         this.idles = protocol.hasCapability("IDLE");
     }
 
@@ -60,7 +62,7 @@ final class ImapDialogue {
      * @throws IOException when the line is cut, silent, or carries something else than IMAP
      */
     void run(String command, @Nullable Argument arguments, Consumer<Response> each) throws IOException {
-        line.patience(ImapLogin.PATIENCE);
+        line.patience(patience);
         String tag = say(command, arguments);
         int unreadable = 0;
         while (true) {
@@ -96,7 +98,7 @@ final class ImapDialogue {
                 protocol.idleAbort();
                 done = true;
             }
-            line.patience(confirmed && !done ? Duration.ofNanos(left) : ImapLogin.PATIENCE);
+            line.patience(confirmed && !done ? Duration.ofNanos(left) : patience);
             try {
                 Response response = read();
                 if (response != null) {
@@ -164,8 +166,9 @@ final class ImapDialogue {
             }
         } else if (response instanceof IMAPResponse untagged) {
             if (untagged.keyEquals("EXISTS")) {
+                // Some servers say it after every command: only more than before is news.
+                announced |= untagged.getNumber() > messages;
                 messages = untagged.getNumber();
-                announced = true;
             } else if (untagged.keyEquals("EXPUNGE")) {
                 messages--;
             }

@@ -13,10 +13,10 @@ import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.ServerAccess;
 
 /** Gets into an IMAP server: connects, protects the line before anything is said on it, logs in. */
-record ImapLogin(IMAPProtocol protocol, Line line) {
+record ImapLogin(IMAPProtocol protocol, Line line, Duration patience) {
 
-    /** How long a server may keep us waiting at each step. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(30);
 
     /** @throws IOException when the server cannot be reached, cannot prove who it is, or does not know us */
     static ImapLogin at(MailSettings.Imap imap, ServerAccess access) throws IOException {
@@ -24,8 +24,9 @@ record ImapLogin(IMAPProtocol protocol, Line line) {
         if (secret == null) {
             throw new MailboxRefusal("В настройках ящика нет ни password, ни oauth2");
         }
+        Duration patience = patience(imap.pollInterval());
         String scheme = access.protocol(imap, "imap");
-        Properties properties = access.session(imap, "imap", PATIENCE).getProperties();
+        Properties properties = access.session(imap, "imap", patience).getProperties();
         boolean implicit = imap.tls() == MailSettings.Tls.IMPLICIT;
         Line line = Line.under(properties, scheme, implicit);
         try {
@@ -39,7 +40,7 @@ record ImapLogin(IMAPProtocol protocol, Line line) {
                 throw new MailboxRefusal("Сервер не перешёл на защищённое соединение");
             }
             logIn(protocol, imap, access, secret);
-            return new ImapLogin(protocol, line);
+            return new ImapLogin(protocol, line, patience);
         } catch (ProtocolException e) {
             line.cut();
             throw new IOException(e.getMessage(), e);
@@ -47,6 +48,14 @@ record ImapLogin(IMAPProtocol protocol, Line line) {
             line.cut();
             throw e;
         }
+    }
+
+    /** How long a server may be silent: a dead line is to be noticed before two more readings are missed. */
+    private static Duration patience(Duration interval) {
+        if (interval.compareTo(LEAST_PATIENCE) < 0) {
+            return LEAST_PATIENCE;
+        }
+        return interval.compareTo(MOST_PATIENCE) < 0 ? interval : MOST_PATIENCE;
     }
 
     private static void logIn(IMAPProtocol protocol, MailSettings.Imap imap, ServerAccess access, String secret)

@@ -42,7 +42,7 @@ final class Trouble {
         } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "К почтовому серверу не подключиться: " + said(cause);
         } else if (cause instanceof SocketTimeoutException) {
-            return "Почтовый сервер молчит дольше %d с".formatted(ImapLogin.PATIENCE.toSeconds());
+            return "Почтовый сервер молчит: " + said(cause);
         } else if (cause instanceof SSLException) {
             return "Защищённое соединение с почтовым сервером не установлено: " + said(cause);
         } else if (cause instanceof NoSuchSslBundleException) {

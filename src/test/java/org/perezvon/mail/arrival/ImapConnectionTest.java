@@ -38,7 +38,10 @@ class ImapConnectionTest {
     @Test
     void a_mail_announced_while_others_are_fetched_is_not_waited_for() throws IOException {
         try (ImapConnection connection = open()) {
-            server.during("UID FETCH", () -> server.answering("UID FETCH", SmallImapServer.Guest::exists));
+            server.during("UID FETCH", () -> {
+                server.deliver("Subject: two\r\n\r\n");
+                server.answering("UID FETCH", ImapGuest::exists);
+            });
             connection.bodies(connection.uidsAbove(0), (uid, raw) -> {});
 
             connection.idle(LONG);
@@ -52,6 +55,7 @@ class ImapConnectionTest {
         try (ImapConnection connection = open()) {
             connection.uidsAbove(0);
             server.answering("IDLE", guest -> {
+                server.deliver("Subject: two\r\n\r\n");
                 guest.exists();
                 guest.say("+ idling");
             });
