@@ -1,6 +1,7 @@
 package org.perezvon.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
@@ -36,7 +37,7 @@ public final class Locksmith {
                 null,
                 null,
                 List.of("INBOX"),
-                java.time.Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
                 MailSettings.Afterwards.SEEN,
                 "Perezvon",
                 DataSize.ofMegabytes(40),
@@ -50,8 +51,8 @@ public final class Locksmith {
                 null,
                 imap,
                 List.of(),
-                new MailSettings.Outgoing(120, 1000, java.time.Duration.ofSeconds(60)),
-                new MailSettings.Incoming(4, java.time.Duration.ofSeconds(10), DataSize.ofMegabytes(256)),
-                new MailSettings.Watch(java.time.Duration.ZERO, java.time.Duration.ZERO));
+                new MailSettings.Outgoing(120, 1000, Duration.ofHours(6)),
+                new MailSettings.Incoming(4, Duration.ofSeconds(10), DataSize.ofMegabytes(256)),
+                new MailSettings.Watch(Duration.ZERO, Duration.ofMinutes(1)));
     }
 }

@@ -2,7 +2,10 @@ package org.perezvon.mail.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +25,12 @@ import org.perezvon.mail.DeskMail;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.outbound.DeliveryReports;
 import org.perezvon.testing.FrontRooms;
 import org.perezvon.testing.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
@@ -44,6 +51,7 @@ class ClerkTest {
     private final List<Object> told = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Conversations conversations = mock();
+    private final DeliveryReports reports = mock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private MailQueueStore queue;
     private DeskStore desk;
@@ -74,6 +82,7 @@ class ClerkTest {
                 reader,
                 new Correlator(conversations, new TraceStore(jdbc), settings),
                 List.of((reference, mailId, messageId, at) -> told.add(reference + " " + messageId)),
+                reports,
                 transaction,
                 this::hear,
                 clock,
@@ -252,18 +261,21 @@ class ClerkTest {
         addressedTo(conversation);
         jdbc.sql("""
                 insert into perezvon.letter (conversation_id, purpose, to_name, to_address, subject, body, message_id,
-                  state, next_attempt_at, created_at)
+                  state, next_attempt_at, not_before, created_at)
                 values (:conversation, 'REQUEST', '', 'ivanova@minsoc.example', 's', 'b', '<0@ekc.example>',
-                  'ACCEPTED', now(), now())
+                  'ACCEPTED', now(), now(), now())
                 """).param("conversation", conversation).update();
 
         take(true);
 
-        assertThat(told).singleElement().isInstanceOfSatisfying(ServerReport.class, report -> {
-            assertThat(report.mailId()).isEqualTo(mail);
-            assertThat(report.conversation()).isEqualTo(conversation);
-            assertThat(report.guess().kind()).isEqualTo(MailKind.RECEIPT);
-        });
+        verify(reports)
+                .record(
+                        eq(mail),
+                        any(),
+                        eq(conversation),
+                        eq(List.of()),
+                        argThat(report -> report.kind() == MailKind.RECEIPT));
+        assertThat(told).isEmpty();
         assertThat(kept.state(mail)).isEqualTo("ROUTED");
     }
 
@@ -292,32 +304,15 @@ class ClerkTest {
     }
 
     private static MailSettings settings(Duration time, long megabytes) {
-        MailSettings.Smtp smtp =
-                new MailSettings.Smtp("mail.example", 587, null, null, MailSettings.Tls.STARTTLS, null, null);
-        MailSettings.Imap imap = new MailSettings.Imap(
-                "mail.example",
-                993,
-                "vopros",
-                null,
-                MailSettings.Tls.IMPLICIT,
-                null,
-                null,
-                List.of("INBOX"),
-                Duration.ofSeconds(30),
-                MailSettings.Afterwards.SEEN,
-                "Perezvon",
-                DataSize.ofMegabytes(40),
-                "");
-        return new MailSettings(
-                "vopros@ekc.example",
-                "ЕКЦ",
-                null,
-                smtp,
-                null,
-                imap,
-                List.of(),
-                new MailSettings.Outgoing(120, 1000, Duration.ofSeconds(60)),
-                new MailSettings.Incoming(1, time, DataSize.ofMegabytes(megabytes)),
-                new MailSettings.Watch(Duration.ZERO, Duration.ofSeconds(5)));
+        Map<String, Object> properties = Map.of(
+                "perezvon.mail.address", "vopros@ekc.example",
+                "perezvon.mail.smtp.host", "mail.example",
+                "perezvon.mail.imap.host", "mail.example",
+                "perezvon.mail.imap.username", "vopros",
+                "perezvon.mail.incoming.reading-time", time,
+                "perezvon.mail.incoming.reading-memory", DataSize.ofMegabytes(megabytes));
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bind("perezvon.mail", MailSettings.class)
+                .get();
     }
 }
