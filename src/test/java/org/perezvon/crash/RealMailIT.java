@@ -108,7 +108,9 @@ class RealMailIT {
         await("the other node watches").atMost(TAKEN_OVER).until(() -> watching()
                 .equals(second));
         Story after = house(second).story(before.number());
-        await("the reply is recorded").atMost(TAKEN_OVER).until(() -> after.replies(1).size() == 1);
+        await("the reply is recorded")
+                .atMost(TAKEN_OVER)
+                .until(() -> after.replies(1).size() == 1);
         // A job that the dead node had begun is nobody's until its lock has run out.
         await("the citizen is called back").atMost(JOB_LOCK).until(after::callBackWaits);
     }

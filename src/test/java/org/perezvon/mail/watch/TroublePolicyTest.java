@@ -66,10 +66,28 @@ class TroublePolicyTest {
                 Optional.of("one"),
                 Optional.of(ago(50_000)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(ago(50_000)),
                 Optional.empty());
 
         assertThat(findings(wellKept().with(lastReadYesterday))).isEmpty();
+    }
+
+    @Test
+    void a_mailbox_of_fifty_thousand_mails_is_no_trouble_while_they_come() {
+        WatchedMailbox full = new WatchedMailbox(
+                "vopros@mail.example/INBOX",
+                Rooms.POLL,
+                Rooms.OPENED,
+                Optional.of("one"),
+                Optional.empty(),
+                Optional.of(ago(3)),
+                Optional.empty(),
+                Optional.of(ago(900)),
+                Optional.of(50_000));
+
+        assertThat(findings(wellKept().with(full))).isEmpty();
+        assertThat(Rooms.WORDS.of(full, Rooms.NOW)).isEqualTo("читается, писем много");
     }
 
     @Test
