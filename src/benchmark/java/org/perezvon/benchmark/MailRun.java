@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.perezvon.testing.Maildir;
 import org.perezvon.testing.OpenInquiries;
+import org.perezvon.testing.RealMailServers;
 
 /**
  * What was measured beside so many other open inquiries.
@@ -40,23 +42,24 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
         return lateness.length == 0 ? 0 : lateness[(lateness.length - 1) * percentile / 100];
     }
 
-    static MailRun of(Server server, Dovecot dovecot, String waiting, int others) {
+    static MailRun of(Server server, RealMailServers servers, String waiting, int others) {
         String copied = waiting + "_copied";
         Map<String, MimeMessage> letters = ask(server.create(waiting), others);
         server.copy(waiting, copied);
-        try (PromptAgencies agencies = new PromptAgencies(dovecot, MailRun::now);
+        Maildir mailbox = servers.maildir(RealMailServers.CENTRE);
+        try (PromptAgencies agencies = new PromptAgencies(mailbox, MailRun::now);
                 Product bare = Product.start(server.jdbcUrl(copied), MORNING, List.of());
                 Product ours = Product.start(
                         server.jdbcUrl(waiting),
                         now(),
-                        Stream.concat(dovecot.settings().stream(), agencies.settings().stream())
+                        Stream.concat(settings(servers).stream(), agencies.settings().stream())
                                 .toList())) {
             bare.readNothing();
             bare.sendNothing();
             List<WaitingStore.Waiting> inquiries = ours.waiting().waiting(needed());
             Iterator<WaitingStore.Waiting> next = inquiries.iterator();
             Replies replies = new Replies(ours.conversations(), letters);
-            Mailroom mailroom = new Mailroom(ours, dovecot, replies);
+            Mailroom mailroom = new Mailroom(ours, mailbox, replies);
             BareEngine engine = new BareEngine(bare);
             List<WaitingStore.Waiting> warmUp = some(next, WARM_UP);
             mailroom.fill(warmUp);
@@ -76,7 +79,7 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
                 }
                 heap = peak.megabytes();
             }
-            RawFetch.Fetched fetched = new RawFetch(dovecot).last(REPLIES);
+            RawFetch.Fetched fetched = new RawFetch(servers).last(REPLIES);
             say("fetched %d mails of %d bytes"
                     .formatted(fetched.mails(), fetched.bytes() / Math.max(1, fetched.mails())));
             double[] lateness = mailroom.lateness(some(next, STEADY), A_SECOND);
@@ -89,6 +92,13 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
                     lateness,
                     mailroom.lostOf(PROMPT, agencies));
         }
+    }
+
+    private static List<String> settings(RealMailServers servers) {
+        return servers.settings().entrySet().stream()
+                .filter(setting -> !setting.getKey().startsWith("perezvon.mail.smtp"))
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
     }
 
     private static int needed() {
