@@ -35,4 +35,8 @@ create table perezvon.mail_watch_turn (
   duty    text primary key,
   next_at timestamptz not null
 );
-insert into perezvon.mail_watch_turn (duty, next_at) values ('ROUNDS', '2000-01-01Z'), ('SELF_TEST', '2000-01-01Z');
+insert into perezvon.mail_watch_turn (duty, next_at) values ('ROUNDS', '2000-01-01Z'), ('SELF_TEST', '2000-01-01Z'), ('CLEANING', '2000-01-01Z');
+
+-- Letters over the daily cap of their address are counted every few seconds: a person must know of them.
+alter table perezvon.letter add column over_cap boolean not null default false;
+create index letter_over_cap on perezvon.letter (to_address) where over_cap;

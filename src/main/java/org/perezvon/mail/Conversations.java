@@ -73,6 +73,11 @@ public class Conversations {
         return EmailAddress.of(ownAddress.localPart() + "+" + key.sign(conversation) + "@" + ownAddress.domain());
     }
 
+    /** Conversations whose valid signed keys occur in the text, without asking whether we know them. */
+    public List<Long> namedIn(String text) {
+        return key.findIn(text);
+    }
+
     /** Existing conversations whose valid signed keys occur in the text. */
     public List<Long> signedIn(String text) {
         return key.findIn(text).stream().filter(id -> reference(id).isPresent()).toList();

@@ -53,6 +53,16 @@ public class Inbox {
     }
 
     /**
+     * The same, the newest first.
+     *
+     * @param reason words that the reason contains, large or small; empty: whatever the reason
+     */
+    @Transactional(readOnly = true)
+    public List<DeskMail> newestOnDesk(long beforeId, String reason, int limit) {
+        return store.newest(beforeId, reason, limit);
+    }
+
+    /**
      * Has a mail taken up anew, and cleared off the desk where it lies: what made it stick may be mended. Of a mail whose
      * head only is here, the whole is asked for.
      *

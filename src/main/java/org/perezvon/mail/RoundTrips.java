@@ -11,7 +11,8 @@ public interface RoundTrips {
     /**
      * A letter has come back, in the transaction that settles it.
      *
+     * @param mailId the mail as it is kept; nobody needs it any more
      * @param messageId as it arrived, with angle brackets; servers on the way may have changed it
      */
-    void arrived(String reference, String messageId, Instant receivedAt);
+    void arrived(String reference, long mailId, String messageId, Instant receivedAt);
 }

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class ServerAccess {
 
     private final SslBundles bundles;
+    private final AccessTokens tokens;
     private final String domain;
 
-    ServerAccess(SslBundles bundles, MailSettings settings) {
+    ServerAccess(SslBundles bundles, AccessTokens tokens, MailSettings settings) {
         this.bundles = bundles;
+        this.tokens = tokens;
         this.domain = EmailAddress.of(settings.address()).domain();
     }
 
@@ -59,8 +61,21 @@ public class ServerAccess {
         return server.tls() == MailSettings.Tls.IMPLICIT ? protocol + "s" : protocol;
     }
 
-    /** What to log in with now; absent where we do not log in. */
+    /**
+     * What to log in with now, a password or a token; absent where we do not log in.
+     *
+     * @throws NoAccessToken when a token is needed and cannot be had now
+     */
     public @Nullable String secret(MailSettings.Server server) {
-        return server.password();
+        MailSettings.Oauth2 oauth2 = server.oauth2();
+        return oauth2 == null ? server.password() : tokens.token(oauth2);
+    }
+
+    /** The server did not take what {@link #secret} gave: the next one may be another. */
+    public void refused(MailSettings.Server server) {
+        MailSettings.Oauth2 oauth2 = server.oauth2();
+        if (oauth2 != null) {
+            tokens.refused(oauth2);
+        }
     }
 }

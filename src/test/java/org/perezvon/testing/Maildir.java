@@ -1,11 +1,19 @@
 package org.perezvon.testing;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -63,6 +71,24 @@ public final class Maildir {
             Files.move(written, directory.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What nobody has read by IMAP yet and is not known yet; from now on it is. */
+    public List<MimeMessage> unread(Set<String> known) {
+        try (Stream<Path> mails = Files.list(directory.resolve("new"))) {
+            List<MimeMessage> unread = new ArrayList<>();
+            for (Path mail : mails.sorted().toList()) {
+                if (known.add(mail.getFileName().toString())) {
+                    unread.add(new MimeMessage(
+                            Session.getInstance(new Properties()), new ByteArrayInputStream(Files.readAllBytes(mail))));
+                }
+            }
+            return unread;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

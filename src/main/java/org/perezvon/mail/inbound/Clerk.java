@@ -115,7 +115,8 @@ class Clerk {
 
     private void tell(Object fact) {
         if (fact instanceof Returned letter) {
-            roundTrips.forEach(trips -> trips.arrived(letter.reference(), letter.messageId(), letter.receivedAt()));
+            roundTrips.forEach(trips ->
+                    trips.arrived(letter.reference(), letter.mailId(), letter.messageId(), letter.receivedAt()));
         } else {
             events.publishEvent(fact);
         }

@@ -196,6 +196,7 @@ class Correlator {
         return report == null
                 ? open.toCase(new Returned(
                         conversation.reference(),
+                        open.mail().id(),
                         open.traces().messageId(),
                         open.mail().receivedAt()))
                 : open.toCase(new ServerReport(open.mail().id(), open.mail().receivedAt(), conversation.id(), report));

@@ -26,11 +26,20 @@ public class DeskStore {
 
     private static final String ON_DESK = "(state = 'TRIAGE' or (state = 'RECEIVED' and last_error is not null))";
 
+    private static final String REASON =
+            "case when state = 'TRIAGE' then split_part(coalesce(evidence, ''), E'\\n', 1) else last_error end";
+
     private static final String PAGE = """
-            select id, received_at, substring(raw from 1 for :head) as head, size, attempts, state,
-              case when state = 'TRIAGE' then split_part(coalesce(evidence, ''), E'\\n', 1) else last_error end as reason
+            select id, received_at, substring(raw from 1 for :head) as head, size, attempts, state, %s as reason
             from perezvon.raw_mail where %s and id > :after order by id limit :limit
-            """.formatted(ON_DESK);
+            """.formatted(REASON, ON_DESK);
+
+    private static final String NEWEST = """
+            select id, received_at, substring(raw from 1 for :head) as head, size, attempts, state, %1$s as reason
+            from perezvon.raw_mail
+            where %2$s and id < :before and (:words = '' or position(lower(:words) in lower(%1$s)) > 0)
+            order by id desc limit :limit
+            """.formatted(REASON, ON_DESK);
 
     // A claimed mail is being taken at this moment; one on which a person has decided is no longer ours to take.
     private static final String AGAIN = """
@@ -75,6 +84,17 @@ public class DeskStore {
         return jdbc.sql(PAGE)
                 .param("head", MailHead.LENGTH)
                 .param("after", afterId)
+                .param("limit", limit)
+                .query((row, n) -> deskMail(row))
+                .list();
+    }
+
+    /** The same, the newest first, those before this id, whose reason contains these words. */
+    public List<DeskMail> newest(long beforeId, String words, int limit) {
+        return jdbc.sql(NEWEST)
+                .param("head", MailHead.LENGTH)
+                .param("before", beforeId)
+                .param("words", words)
                 .param("limit", limit)
                 .query((row, n) -> deskMail(row))
                 .list();

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.perezvon.mail.Bell;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.arrival.MailKept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +42,7 @@ class InboundWorkers implements SmartLifecycle {
         this.readingTime = settings.incoming().readingTime();
     }
 
+    @EventListener(MailKept.class)
     synchronized void wakeUp() {
         workers.forEach(worker -> worker.bell.ring());
     }

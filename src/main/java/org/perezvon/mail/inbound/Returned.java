@@ -3,4 +3,4 @@ package org.perezvon.mail.inbound;
 import java.time.Instant;
 
 /** The fact that a letter from us to us has come back. */
-record Returned(String reference, String messageId, Instant receivedAt) {}
+record Returned(String reference, long mailId, String messageId, Instant receivedAt) {}

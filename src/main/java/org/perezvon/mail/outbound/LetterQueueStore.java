@@ -20,7 +20,7 @@ class LetterQueueStore {
     // A letter still SENDING after its lease belongs to a node that died between the attempt and its outcome.
     private static final String CLAIM = """
             update perezvon.letter set state = 'SENDING', attempts = attempts + 1, claimed_by = :node, next_attempt_at = :lease,
-                   waiting_because = null
+                   waiting_because = null, over_cap = false
             where id = (select id from perezvon.letter
                         where state in ('WAITING', 'SENDING') and next_attempt_at <= :now
                         order by next_attempt_at, id limit 1 for update skip locked)
@@ -49,7 +49,8 @@ class LetterQueueStore {
     private static final String HOLD_BACK = """
             update perezvon.letter set state = case when withdrawn_at is null then 'WAITING' else 'WITHDRAWN' end,
                    claimed_by = null, attempts = attempts - 1, not_before = case when :closed then :next else not_before end,
-                   next_attempt_at = :next, waiting_because = :because, place_reserved = :reserved
+                   next_attempt_at = :next, waiting_because = :because, place_reserved = :reserved,
+                   over_cap = :overCap
             where id = :id and attempts = :attempt and state = 'SENDING'
             """;
 
@@ -130,6 +131,7 @@ class LetterQueueStore {
                 .param("because", held.because())
                 .param("closed", held.reason() == Departure.Reason.CLOSED)
                 .param("reserved", held.reason() == Departure.Reason.RATE)
+                .param("overCap", held.reason() == Departure.Reason.DAILY_CAP)
                 .update();
     }
 

@@ -48,7 +48,7 @@ public class LetterStore {
             """;
 
     private static final String RELEASE = """
-            update perezvon.letter set released_at = :now, waiting_because = null,
+            update perezvon.letter set released_at = :now, waiting_because = null, over_cap = false,
                    next_attempt_at = greatest(not_before, :now)
             where id = :id and state = 'WAITING'
             """;

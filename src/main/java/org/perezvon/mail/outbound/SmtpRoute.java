@@ -36,6 +36,7 @@ final class SmtpRoute {
         // A server that has fallen silent would keep us waiting once more.
         session.getProperties().put("mail." + protocol + ".quitwait", "false");
         RecordingTransport transport = new RecordingTransport(session, protocol, dialogue);
+        transport.setUseRset(true);
         dialogue.dialling(name());
         try {
             transport.connect(smtp.host(), smtp.port(), smtp.username(), access.secret(smtp));

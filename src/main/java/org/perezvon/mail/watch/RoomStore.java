@@ -39,13 +39,14 @@ class RoomStore {
     private static final String LETTERS = """
             select count(*) filter (where due) as due, min(ready_at) filter (where due) as oldest_due,
                    count(*) filter (where not due) as held, min(ready_at) filter (where not due) as oldest_held
-            from (select greatest(created_at, not_before) as ready_at, not_before <= :now and waiting_because is null as due
+            from (select greatest(created_at, not_before) as ready_at,
+                         not_before <= :now and not over_cap and not (place_reserved and next_attempt_at > :now) as due
                   from perezvon.letter where state in ('WAITING', 'SENDING')) open
             """;
 
     private static final String CAPPED = """
             select to_address, count(*) as letters, min(created_at) as since from perezvon.letter
-            where state = 'WAITING' and waiting_because is not null
+            where over_cap and state = 'WAITING'
             group by to_address order by letters desc, to_address limit 20
             """;
 

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +21,40 @@ class RoundTripStore {
             values (:reference, :node, :now, :messageId)
             """;
 
-    // It may come twice; the first time counts.
+    // It may come twice; the first time counts, and each time it is thrown away.
     private static final String BACK = """
-            update perezvon.mail_round_trip set back_at = :at, came_as = :cameAs, address_kept = :addressKept
-            where reference = :reference and back_at is null
+            update perezvon.mail_round_trip set raw_mail_id = :mail, back_at = coalesce(back_at, :at),
+                   came_as = case when back_at is null then :cameAs else came_as end,
+                   address_kept = coalesce(address_kept, :addressKept)
+            where reference = :reference
             """;
 
-    private static final String KEPT_AS = """
-            update perezvon.mail_round_trip set raw_mail_id = :mail where reference = :reference
+    // Marking or moving it in its folder is given a moment to be done.
+    private static final String TO_THROW_AWAY = """
+            select t.*, raw_mail_id, coalesce((select array_agg(distinct s.mailbox) from perezvon.mail_sighting s
+                                               where s.raw_mail_id = t.raw_mail_id), '{}') as mailboxes
+            from perezvon.mail_round_trip t
+            where raw_mail_id is not null
+              and (back_at < :waited or not exists (select 1 from perezvon.mail_sighting s
+                                                    where s.raw_mail_id = t.raw_mail_id and not s.tidied))
+            order by id limit 20
+            """;
+
+    private static final String FORGET_MAIL = """
+            with gone as (update perezvon.mail_round_trip set raw_mail_id = null where id = :id),
+                 unseen as (delete from perezvon.mail_sighting where raw_mail_id = :mail)
+            delete from perezvon.raw_mail where id = :mail and state = 'ROUTED'
+            """;
+
+    // Constraints are looked at when the statement ends, so that all that belongs together goes together.
+    private static final String FORGET = """
+            with old as (delete from perezvon.mail_round_trip where sent_at < :before and raw_mail_id is null returning reference),
+                 talk as (select id from perezvon.conversation where reference in (select reference from old)),
+                 written as (select id from perezvon.letter where conversation_id in (select id from talk)),
+                 reports as (delete from perezvon.letter_report where letter_id in (select id from written)),
+                 tries as (delete from perezvon.letter_attempt where letter_id in (select id from written)),
+                 letters as (delete from perezvon.letter where id in (select id from written))
+            delete from perezvon.conversation where id in (select id from talk)
             """;
 
     private static final String LATEST =
@@ -60,10 +85,11 @@ class RoundTripStore {
                 .update();
     }
 
-    /** @return false when it has been back before, or nobody sent it */
-    boolean back(String reference, Instant at, @Nullable String cameAs, boolean addressKept) {
+    /** @return false when nobody sent it */
+    boolean back(String reference, long mailId, Instant at, String cameAs, boolean addressKept) {
         return jdbc.sql(BACK)
                         .param("reference", reference)
+                        .param("mail", mailId)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("cameAs", cameAs)
                         .param("addressKept", addressKept)
@@ -82,6 +108,31 @@ class RoundTripStore {
                         .query((row, n) -> trip(row))
                         .optional());
     }
+
+    /** Letters that are back and lie in a mailbox and in the database, where nobody needs them. */
+    List<Kept> toThrowAway() {
+        return jdbc.sql(TO_THROW_AWAY)
+                .param("waited", now().minusMinutes(1))
+                .query((row, n) -> new Kept(trip(row), row.getLong("raw_mail_id"), List.of((String[])
+                        row.getArray("mailboxes").getArray())))
+                .list();
+    }
+
+    /** The mail is no longer needed; the letter's round trip stays on record. */
+    void throwAway(Kept kept) {
+        jdbc.sql(FORGET_MAIL)
+                .param("id", kept.trip().id())
+                .param("mail", kept.mailId())
+                .update();
+    }
+
+    /** Round trips of long ago, with the letters and conversations that were only theirs. */
+    void forget(Duration olderThan) {
+        jdbc.sql(FORGET).param("before", now().minus(olderThan)).update();
+    }
+
+    /** @param mailboxes where the mail was seen */
+    record Kept(RoundTrip trip, long mailId, List<String> mailboxes) {}
 
     List<RoundTrip> latest(int limit) {
         return jdbc.sql(LATEST)

@@ -39,6 +39,7 @@ class TurnStore {
     /** What one node does for all. */
     enum Duty {
         ROUNDS,
-        SELF_TEST
+        SELF_TEST,
+        CLEANING
     }
 }

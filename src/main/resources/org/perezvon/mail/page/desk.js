@@ -77,7 +77,7 @@ function table(mails, again) {
       el('td', {'data-label': 'Тема', class: 'subject'}, mail.subject || el('span', {class: 'muted'}, 'без темы')),
       el('td', {'data-label': 'Размер', class: 'figure'}, size(mail.size)),
       el('td', {'data-label': 'Почему', class: 'why'}, mail.reason,
-        mail.state === 'RECEIVED' && el('div', {class: 'muted'}, `Разбирается ещё, попыток: ${mail.attempts}`)),
+        mail.state === 'RETRIED' && el('div', {class: 'muted'}, `Разбирается ещё, попыток: ${mail.attempts}`)),
       el('td', {}, el('div', {class: 'buttons'},
         el('button', {type: 'button', 'data-key': `see-${mail.id}`, 'aria-label': `Показать письмо «${mail.subject || 'без темы'}»`,
           onclick: event => source(mail, event.currentTarget)}, 'Показать'),

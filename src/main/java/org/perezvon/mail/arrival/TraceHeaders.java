@@ -1,18 +1,19 @@
-package org.perezvon.mail.inbound;
+package org.perezvon.mail.arrival;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Header fields that servers add to a mail on its way (RFC 5321 §4.4 and custom). */
 final class TraceHeaders {
 
-    private static final Set<String> NAMES = Set.of(
-            "received",
+    /** For whom this copy was delivered. */
+    private static final Set<String> DELIVERY = Set.of(
+            "received", "delivered-to", "x-delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcpt-to");
+
+    private static final Set<String> OTHERS = Set.of(
             "return-path",
-            "delivered-to",
-            "x-original-to",
-            "envelope-to",
             "x-envelope-from",
             "authentication-results",
             "arc-seal",
@@ -20,42 +21,53 @@ final class TraceHeaders {
             "arc-authentication-results",
             "received-spf",
             "x-received",
-            "x-spam-status",
-            "x-spam-score",
-            "x-spam-flag",
-            "x-spam-level",
             "x-virus-scanned",
+            "x-virus-status",
             "x-uid",
             "x-keywords",
             "status",
             "x-status");
 
-    /** Receives a run of bytes that belongs to the sender's own mail. */
+    /** What filters of one product or provider write, one field for each of their thoughts. */
+    private static final List<String> FAMILIES = List.of(
+            "x-spam-", "x-rspamd-", "x-yandex-", "x-mailru-", "x-mras", "x-ms-exchange-", "x-microsoft-antispam");
+
+    /** Receives a run of bytes of one kind. */
     interface Sink {
         void accept(byte[] bytes, int offset, int length);
     }
 
     private TraceHeaders() {}
 
-    /** Passes on every byte but those of trace fields; line ends are passed on as they are. */
-    static void skipping(byte[] raw, Sink sink) {
+    /**
+     * Tells what the sender wrote from what servers added; line ends are passed on as they are.
+     *
+     * @param head receives the sender's own fields
+     * @param delivery receives the fields that tell for whom this copy was delivered
+     * @param body receives everything from the first empty line on
+     */
+    static void split(byte[] raw, Sink head, Sink delivery, Sink body) {
+        Sink nowhere = (bytes, offset, length) -> {};
+        Sink current = head;
         int position = 0;
-        boolean traced = false;
         while (position < raw.length) {
             int next = endOfLine(raw, position);
             if (isBlank(raw, position, next)) {
-                sink.accept(raw, position, raw.length - position);
+                body.accept(raw, position, raw.length - position);
                 return;
             }
             boolean folded = raw[position] == ' ' || raw[position] == '\t';
             if (!folded) {
-                traced = NAMES.contains(name(raw, position, next));
+                String name = name(raw, position, next);
+                current = DELIVERY.contains(name) ? delivery : addedOnTheWay(name) ? nowhere : head;
             }
-            if (!traced) {
-                sink.accept(raw, position, next - position);
-            }
+            current.accept(raw, position, next - position);
             position = next;
         }
+    }
+
+    private static boolean addedOnTheWay(String name) {
+        return OTHERS.contains(name) || FAMILIES.stream().anyMatch(name::startsWith);
     }
 
     private static int endOfLine(byte[] raw, int from) {

@@ -1,0 +1,143 @@
+package org.perezvon.mail.arrival;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The socket below a connection, in our own hands: how long it waits can be changed while it is in use, and another thread
+ * can cut it, whatever the connection is waiting for.
+ */
+final class Line extends SocketFactory {
+
+    private volatile @Nullable Socket socket;
+
+    private Line() {}
+
+    /** The line under the connection that will be made with these properties. */
+    static Line under(Properties properties, String scheme, boolean protectedFromTheFirstByte) {
+        String prefix = "mail." + scheme + ".";
+        Line line = new Line();
+        if (protectedFromTheFirstByte) {
+            Object configured = properties.get(prefix + "ssl.socketFactory");
+            SSLSocketFactory protection = configured instanceof SSLSocketFactory factory
+                    ? factory
+                    : (SSLSocketFactory) SSLSocketFactory.getDefault();
+            properties.put(prefix + "ssl.socketFactory", new Protection(line, protection));
+        } else {
+            properties.put(prefix + "socketFactory", line);
+        }
+        // Or a second attempt would be made around us.
+        properties.put(prefix + "socketFactory.fallback", "false");
+        return line;
+    }
+
+    /** How long a read waits from now on, at least a millisecond. */
+    void patience(Duration atMost) throws IOException {
+        Socket current = socket;
+        if (current != null) {
+            current.setSoTimeout((int) Math.min(Integer.MAX_VALUE, Math.max(1, atMost.toMillis())));
+        }
+    }
+
+    void cut() {
+        Socket current = socket;
+        if (current != null) {
+            try {
+                current.close();
+            } catch (IOException e) {
+                // Closed or not: nobody waits for it any more.
+                return;
+            }
+        }
+    }
+
+    /** Not connected yet, and not protected: that comes on top. */
+    @Override
+    public Socket createSocket() {
+        Socket fresh = new Socket();
+        socket = fresh;
+        return fresh;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw stepByStep();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+        throw stepByStep();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        throw stepByStep();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+        throw stepByStep();
+    }
+
+    private static UnsupportedOperationException stepByStep() {
+        return new UnsupportedOperationException("Connections are made step by step");
+    }
+
+    /** Protects our line instead of making one of its own. */
+    private static final class Protection extends SSLSocketFactory {
+
+        private final Line line;
+        private final SSLSocketFactory configured;
+
+        Protection(Line line, SSLSocketFactory configured) {
+            this.line = line;
+            this.configured = configured;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return line.createSocket();
+        }
+
+        @Override
+        public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
+            return configured.createSocket(plain, host, port, autoClose);
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw stepByStep();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw stepByStep();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw stepByStep();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+            throw stepByStep();
+        }
+
+        @Override
+        public String[] getDefaultCipherSuites() {
+            return configured.getDefaultCipherSuites();
+        }
+
+        @Override
+        public String[] getSupportedCipherSuites() {
+            return configured.getSupportedCipherSuites();
+        }
+    }
+}
