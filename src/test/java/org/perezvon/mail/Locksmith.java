@@ -1,13 +1,15 @@
 package org.perezvon.mail;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.unit.DataSize;
 
-/** Makes what the mail room hides for tests of its parts. */
+/** Makes what the mail room hides, for tests of its parts. */
 public final class Locksmith {
 
     private Locksmith() {}
@@ -18,40 +20,24 @@ public final class Locksmith {
     }
 
     public static ServerAccess access(SslBundles bundles, Clock clock) {
-        return new ServerAccess(bundles, new AccessTokens(clock), settings());
+        return new ServerAccess(bundles, new AccessTokens(clock), settings(Map.of()));
     }
 
     public static Conversations conversations(JdbcClient jdbc) {
-        return new Conversations(jdbc, settings());
+        return new Conversations(jdbc, settings(Map.of()));
     }
 
-    /** Of a mail room that nobody has set up: only its address is right. */
-    private static MailSettings settings() {
-        MailSettings.Imap imap = new MailSettings.Imap(
-                "127.0.0.1",
-                1,
-                "nobody",
-                null,
-                MailSettings.Tls.NONE,
-                null,
-                null,
-                List.of("INBOX"),
-                java.time.Duration.ofSeconds(30),
-                MailSettings.Afterwards.SEEN,
-                "Perezvon",
-                DataSize.ofMegabytes(40),
-                "");
-        MailSettings.Smtp smtp = new MailSettings.Smtp("127.0.0.1", 1, null, null, MailSettings.Tls.NONE, null, null);
-        return new MailSettings(
-                "vopros@ekc.example",
-                "Единый контакт-центр",
-                "a-secret-of-more-than-32-characters",
-                smtp,
-                null,
-                imap,
-                List.of(),
-                new MailSettings.Outgoing(120, 1000, java.time.Duration.ofSeconds(60)),
-                new MailSettings.Incoming(4, java.time.Duration.ofSeconds(10), DataSize.ofMegabytes(256)),
-                new MailSettings.Watch(java.time.Duration.ZERO, java.time.Duration.ZERO));
+    /** @param properties what is different from the defaults, by their names below {@code perezvon.mail} */
+    public static MailSettings settings(Map<String, String> properties) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("perezvon.mail.address", "vopros@ekc.example");
+        all.put("perezvon.mail.signing-key", "a-secret-of-more-than-32-characters");
+        all.put("perezvon.mail.smtp.host", "127.0.0.1");
+        all.put("perezvon.mail.imap.host", "127.0.0.1");
+        all.put("perezvon.mail.imap.username", "vopros@ekc.example");
+        properties.forEach((name, value) -> all.put("perezvon.mail." + name, value));
+        return new Binder(new MapConfigurationPropertySource(all))
+                .bind("perezvon.mail", MailSettings.class)
+                .get();
     }
 }

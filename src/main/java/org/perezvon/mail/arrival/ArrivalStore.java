@@ -67,13 +67,13 @@ class ArrivalStore {
             update perezvon.raw_mail set
               content_hash = :hash, raw = :raw, size = :size, conversation_hint = :hint,
               full_size = null, incomplete = null, fetch_again = false, next_attempt_at = :now
-            where id = :id and full_size is not null
+            where id = :id and fetch_again and full_size is not null
             """;
 
     private static final String STILL_MISSING = """
             update perezvon.raw_mail set
               fetch_again = false, full_size = :fullSize, incomplete = :reason, next_attempt_at = :now
-            where id = :id and full_size is not null
+            where id = :id and fetch_again and full_size is not null
             """;
 
     private static final String GIVE_UP_LOST = """

@@ -95,8 +95,8 @@ final class FolderWatch implements Runnable {
         try (ImapConnection opened = opening.open()) {
             connection = opened;
             while (running && locks.holds(mailbox)) {
-                String trouble = scan.run(opened);
-                states.scanned(mailbox, opened.uidValidity(), opened.messages(), trouble);
+                String trouble = scan.run(opened, () -> record(opened, null));
+                record(opened, trouble);
                 failures = 0;
                 if (opened.idles()) {
                     opened.idle(interval);
@@ -109,6 +109,10 @@ final class FolderWatch implements Runnable {
         }
     }
 
+    private void record(ImapConnection opened, @Nullable String trouble) {
+        states.scanned(mailbox, opened.uidValidity(), opened.messages(), trouble);
+    }
+
     private void recover(Throwable failure) {
         if (!running) {
             return;
@@ -116,7 +120,7 @@ final class FolderWatch implements Runnable {
         failures++;
         Duration pause = pause();
         try {
-            String words = Trouble.inWords(failure);
+            String words = Explanation.inWords(failure);
             log.warn("Mailbox {} cannot be read, next try in {}: {}", mailbox, pause, words);
             log.debug("Mailbox {} cannot be read", mailbox, failure);
             states.failed(mailbox, words);

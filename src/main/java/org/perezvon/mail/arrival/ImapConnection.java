@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.Argument;
@@ -32,6 +30,9 @@ final class ImapConnection implements AutoCloseable {
     /** So much of a head tells who wrote to whom about what. */
     private static final int LARGEST_HEAD = 64 * 1024;
 
+    /** A server that sees tens of thousands of mails for the first time is silent until it has counted them. */
+    private static final Duration OPENING = Duration.ofMinutes(2);
+
     private final ImapDialogue dialogue;
     private final long uidValidity;
     private final boolean readOnly;
@@ -40,7 +41,7 @@ final class ImapConnection implements AutoCloseable {
         this.dialogue = dialogue;
         List<Response> said = new ArrayList<>();
         try {
-            dialogue.run("SELECT", named(folder), said::add);
+            dialogue.run("SELECT", named(folder), OPENING, said::add);
             this.uidValidity = new MailboxInfo(said.toArray(Response[]::new)).uidvalidity;
             this.readOnly = said.get(said.size() - 1).toString().contains("[READ-ONLY]");
         } catch (CommandRefused e) {
@@ -98,16 +99,14 @@ final class ImapConnection implements AutoCloseable {
         return search(Long.toString(uid)).contains(uid);
     }
 
-    /** How large these mails are, in bytes; what the server does not say is left out. */
-    Map<Long, Long> sizes(Collection<Long> uids) throws IOException {
-        Map<Long, Long> sizes = new TreeMap<>();
+    /** Says how large each of these mails is, in bytes, if the server does. */
+    void sizes(Collection<Long> uids, BiConsumer<Long, Long> taker) throws IOException {
         fetch(uids, "RFC822.SIZE", (uid, fetched) -> {
             RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
             if (size != null) {
-                sizes.put(uid, size.size);
+                taker.accept(uid, size.size);
             }
         });
-        return sizes;
     }
 
     /** Hands over the bytes of each of these mails that the server delivers, in its order. */

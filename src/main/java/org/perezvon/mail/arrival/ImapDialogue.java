@@ -23,7 +23,7 @@ final class ImapDialogue {
     private static final int MOST_UNREADABLE_LINES = 100;
 
     private final IMAPProtocol protocol;
-    private final Line line;
+    private final Wire wire;
     private final Duration patience;
     private int messages;
     private boolean announced;
@@ -31,7 +31,7 @@ final class ImapDialogue {
 
     ImapDialogue(ImapLogin login) {
         this.protocol = login.protocol();
-        this.line = login.line();
+        this.wire = login.wire();
         this.patience = login.patience();
         this.idles = protocol.hasCapability("IDLE");
     }
@@ -62,7 +62,13 @@ final class ImapDialogue {
      * @throws IOException when the line is cut, silent, or carries something else than IMAP
      */
     void run(String command, @Nullable Argument arguments, Consumer<Response> each) throws IOException {
-        line.patience(patience);
+        run(command, arguments, patience, each);
+    }
+
+    /** The same for a command that may take longer than others. */
+    void run(String command, @Nullable Argument arguments, Duration atMost, Consumer<Response> each)
+            throws IOException {
+        wire.patience(atMost);
         String tag = say(command, arguments);
         int unreadable = 0;
         while (true) {
@@ -98,7 +104,7 @@ final class ImapDialogue {
                 protocol.idleAbort();
                 done = true;
             }
-            line.patience(confirmed && !done ? Duration.ofNanos(left) : patience);
+            wire.patience(confirmed && !done ? Duration.ofNanos(left) : patience);
             try {
                 Response response = read();
                 if (response != null) {
@@ -122,19 +128,19 @@ final class ImapDialogue {
     /** Says good-bye if there is anybody to say it to. */
     void end() {
         try {
-            line.patience(Duration.ofSeconds(1));
+            wire.patience(Duration.ofSeconds(1));
             say("LOGOUT", null);
         } catch (IOException e) {
             // Gone already: that is what was wanted.
             return;
         } finally {
-            line.cut();
+            wire.cut();
         }
     }
 
     /** From another thread, whatever this one is waiting for. */
     void cut() {
-        line.cut();
+        wire.cut();
     }
 
     private String say(String command, @Nullable Argument arguments) throws IOException {

@@ -13,7 +13,7 @@ import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.ServerAccess;
 
 /** Gets into an IMAP server: connects, protects the line before anything is said on it, logs in. */
-record ImapLogin(IMAPProtocol protocol, Line line, Duration patience) {
+record ImapLogin(IMAPProtocol protocol, Wire wire, Duration patience) {
 
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ record ImapLogin(IMAPProtocol protocol, Line line, Duration patience) {
         String scheme = access.protocol(imap, "imap");
         Properties properties = access.session(imap, "imap", patience).getProperties();
         boolean implicit = imap.tls() == MailSettings.Tls.IMPLICIT;
-        Line line = Line.under(properties, scheme, implicit);
+        Wire wire = Wire.under(properties, scheme, implicit);
         try {
             MailLogger silence = new MailLogger(ImapLogin.class, "imap", false, System.err);
             IMAPProtocol protocol = new IMAPProtocol(scheme, imap.host(), imap.port(), properties, implicit, silence);
@@ -40,12 +40,12 @@ record ImapLogin(IMAPProtocol protocol, Line line, Duration patience) {
                 throw new MailboxRefusal("Сервер не перешёл на защищённое соединение");
             }
             logIn(protocol, imap, access, secret);
-            return new ImapLogin(protocol, line, patience);
+            return new ImapLogin(protocol, wire, patience);
         } catch (ProtocolException e) {
-            line.cut();
+            wire.cut();
             throw new IOException(e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
-            line.cut();
+            wire.cut();
             throw e;
         }
     }

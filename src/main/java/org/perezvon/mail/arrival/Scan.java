@@ -40,6 +40,9 @@ final class Scan {
     /** Up to this UID mails are asked for one by one: the line broke over one of them. */
     private long cautiousUpTo;
 
+    /** How often the line broke while sizes were asked for. */
+    private int brokenOverSizes;
+
     Scan(MailSettings.Imap imap, String folder, Arrivals arrivals) {
         this.mailbox = imap.mailbox(folder);
         this.largest = imap.largest();
@@ -47,25 +50,30 @@ final class Scan {
         this.courtesy = new Courtesy(imap, folder, arrivals);
     }
 
-    /** @return what is wrong although everything was read, in words; absent: nothing */
+    /**
+     * @param progress is told now and then that the folder is being read: a long backlog is no silence
+     * @return what is wrong although everything was read, in words; absent: nothing
+     */
     @Nullable
-    String run(ImapConnection folder) throws IOException {
+    String run(ImapConnection folder, Runnable progress) throws IOException {
         courtesy.begin(folder);
         List<Long> uids = folder.uidsAbove(arrivals.lastUid(mailbox, folder.uidValidity()));
         for (int from = 0; from < uids.size(); from += CHUNK) {
             take(folder, uids.subList(from, Math.min(from + CHUNK, uids.size())));
+            progress.run();
         }
+        brokenOverSizes = 0;
         fetchAgain(folder);
         return courtesy.trouble();
     }
 
     private void take(ImapConnection folder, List<Long> uids) throws IOException {
-        Map<Long, Long> sizes = folder.sizes(uids);
+        Map<Long, Long> sizes = sizes(folder, uids);
         List<Long> batch = new ArrayList<>();
         long bytes = 0;
         for (long uid : uids) {
             long size = sizes.getOrDefault(uid, 0L);
-            boolean alone = uid <= cautiousUpTo || size > largest.toBytes();
+            boolean alone = uid <= cautiousUpTo || size > largest.toBytes() || !sizes.containsKey(uid);
             if (alone || batch.size() == BATCH || bytes + size > BATCH_BYTES) {
                 keep(folder, batch, sizes);
                 batch.clear();
@@ -79,6 +87,22 @@ final class Scan {
             }
         }
         keep(folder, batch, sizes);
+    }
+
+    /** Whose size is not known is asked for alone. */
+    private Map<Long, Long> sizes(ImapConnection folder, List<Long> uids) throws IOException {
+        if (brokenOverSizes >= WHOLE_TRIES) {
+            return Map.of();
+        }
+        brokenOverSizes++; // taken back when the line holds
+        Map<Long, Long> sizes = new HashMap<>();
+        try {
+            folder.sizes(uids, sizes::put);
+        } catch (CommandRefused e) {
+            log.warn("{} did not say all sizes: {}", mailbox, e.getMessage());
+        }
+        brokenOverSizes--;
+        return sizes;
     }
 
     private void keep(ImapConnection folder, List<Long> uids, Map<Long, Long> sizes) throws IOException {
@@ -151,7 +175,7 @@ final class Scan {
         arrivals.giveUpLost(mailbox, folder.uidValidity());
         for (Arrivals.Wanted wanted : arrivals.wanted(mailbox, folder.uidValidity())) {
             long uid = wanted.uid();
-            long size = folder.sizes(List.of(uid)).getOrDefault(uid, 0L);
+            long size = sizes(folder, List.of(uid)).getOrDefault(uid, 0L);
             List<Found> found = alone(folder, uid, size);
             if (found.isEmpty()) {
                 arrivals.stillMissing(wanted.mail(), wanted.fullSize(), Reasons.gone(mailbox));

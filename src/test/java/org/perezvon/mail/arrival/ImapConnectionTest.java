@@ -159,10 +159,11 @@ class ImapConnectionTest {
 
     @Test
     void nobody_there_is_told_from_silence() {
-        assertThat(Trouble.inWords(new java.net.ConnectException("refused"))).startsWith("К почтовому серверу");
-        assertThat(Trouble.inWords(new IOException(new SocketTimeoutException())))
+        assertThat(Explanation.inWords(new java.net.ConnectException("refused")))
+                .startsWith("К почтовому серверу");
+        assertThat(Explanation.inWords(new IOException(new SocketTimeoutException())))
                 .contains("молчит");
-        assertThat(Trouble.inWords(new OutOfMemoryError("heap"))).startsWith("Сбой программы");
+        assertThat(Explanation.inWords(new OutOfMemoryError("heap"))).startsWith("Сбой программы");
     }
 
     private ImapConnection open() throws IOException {

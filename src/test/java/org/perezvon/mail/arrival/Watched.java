@@ -110,17 +110,31 @@ final class Watched implements AutoCloseable {
         return watching;
     }
 
-    /** What reads the INBOX, with its memory of what went wrong before. */
+    /** What reads a folder, with its memory of what went wrong before. */
     Scan scan(MailSettings.Imap imap) {
-        return new Scan(imap, "INBOX", arrivals());
+        return scan(imap, "INBOX");
+    }
+
+    Scan scan(MailSettings.Imap imap, String folder) {
+        return new Scan(imap, folder, arrivals());
     }
 
     /** Reads the INBOX once, to its end, in this thread. */
     @Nullable
     String scan(Mailbox mailbox, Scan scan) throws IOException {
         try (ImapConnection connection = ImapConnection.open(mailbox.settings(), "INBOX", Locksmith.access())) {
-            return scan.run(connection);
+            return scan.run(connection, () -> {});
         }
+    }
+
+    /** Everything that watches in one node, not started yet. */
+    MailboxWatcher watcher(MailSettings settings) {
+        return new MailboxWatcher(
+                settings,
+                Locksmith.access(),
+                arrivals(),
+                new MailboxStateStore(jdbc, new MovableClock(), new Node("whole")),
+                new WatchLockStore(dataSource));
     }
 
     private Arrivals arrivals() {

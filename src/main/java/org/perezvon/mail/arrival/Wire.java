@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
  * The socket below a connection, in our own hands: how long it waits can be changed while it is in use, and another thread
  * can cut it, whatever the connection is waiting for.
  */
-final class Line extends SocketFactory {
+final class Wire extends SocketFactory {
 
     private volatile @Nullable Socket socket;
 
-    private Line() {}
+    private Wire() {}
 
-    /** The line under the connection that will be made with these properties. */
-    static Line under(Properties properties, String scheme, boolean protectedFromTheFirstByte) {
+    /** The wire under the connection that will be made with these properties. */
+    static Wire under(Properties properties, String scheme, boolean protectedFromTheFirstByte) {
         String prefix = "mail." + scheme + ".";
-        Line line = new Line();
+        Wire wire = new Wire();
         if (protectedFromTheFirstByte) {
             Object configured = properties.get(prefix + "ssl.socketFactory");
             SSLSocketFactory protection = configured instanceof SSLSocketFactory factory
                     ? factory
                     : (SSLSocketFactory) SSLSocketFactory.getDefault();
-            properties.put(prefix + "ssl.socketFactory", new Protection(line, protection));
+            properties.put(prefix + "ssl.socketFactory", new Protection(wire, protection));
         } else {
-            properties.put(prefix + "socketFactory", line);
+            properties.put(prefix + "socketFactory", wire);
         }
         // Or a second attempt would be made around us.
         properties.put(prefix + "socketFactory.fallback", "false");
-        return line;
+        return wire;
     }
 
     /** How long a read waits from now on, at least a millisecond. */
@@ -89,20 +89,20 @@ final class Line extends SocketFactory {
         return new UnsupportedOperationException("Connections are made step by step");
     }
 
-    /** Protects our line instead of making one of its own. */
+    /** Protects our wire instead of making one of its own. */
     private static final class Protection extends SSLSocketFactory {
 
-        private final Line line;
+        private final Wire wire;
         private final SSLSocketFactory configured;
 
-        Protection(Line line, SSLSocketFactory configured) {
-            this.line = line;
+        Protection(Wire wire, SSLSocketFactory configured) {
+            this.wire = wire;
             this.configured = configured;
         }
 
         @Override
         public Socket createSocket() {
-            return line.createSocket();
+            return wire.createSocket();
         }
 
         @Override

@@ -13,11 +13,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Why a folder cannot be read, as an administrator reads it. */
-final class Trouble {
+final class Explanation {
 
     private static final int LONGEST = 500;
 
-    private Trouble() {}
+    private Explanation() {}
 
     static String inWords(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
