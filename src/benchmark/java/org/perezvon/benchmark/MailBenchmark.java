@@ -1,6 +1,7 @@
 package org.perezvon.benchmark;
 
 import java.util.List;
+import org.perezvon.testing.RealMailServers;
 
 /**
  * Replies lie in a mailbox: how fast do they become call-back tasks? Beside it the same waiting inquiries woken in the bare
@@ -13,10 +14,13 @@ final class MailBenchmark {
     private static final int MANY = Integer.getInteger("benchmark.many", 100_000);
 
     Findings run() {
+        RealMailServers.missing().ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
         try (Server server = new Server();
-                Dovecot dovecot = new Dovecot()) {
-            MailRun few = MailRun.of(server, dovecot, "few", FEW);
-            MailRun many = MANY == 0 ? few : MailRun.of(server, dovecot, "many", MANY);
+                RealMailServers servers = RealMailServers.start()) {
+            MailRun few = MailRun.of(server, servers, "few", FEW);
+            MailRun many = MANY == 0 ? few : MailRun.of(server, servers, "many", MANY);
             return compare(few, many);
         }
     }

@@ -6,13 +6,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.perezvon.testing.Maildir;
 import org.perezvon.testing.OpenInquiries;
+import org.perezvon.testing.RealMailServers;
 
 /**
  * What was measured beside so many other open inquiries.
@@ -40,23 +43,24 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
         return lateness.length == 0 ? 0 : lateness[(lateness.length - 1) * percentile / 100];
     }
 
-    static MailRun of(Server server, Dovecot dovecot, String waiting, int others) {
+    static MailRun of(Server server, RealMailServers servers, String waiting, int others) {
         String copied = waiting + "_copied";
         Map<String, MimeMessage> letters = ask(server.create(waiting), others);
         server.copy(waiting, copied);
-        try (PromptAgencies agencies = new PromptAgencies(dovecot, MailRun::now);
+        Maildir mailbox = servers.maildir(RealMailServers.CENTRE);
+        try (PromptAgencies agencies = new PromptAgencies(mailbox, MailRun::now);
                 Product bare = Product.start(server.jdbcUrl(copied), MORNING, List.of());
                 Product ours = Product.start(
                         server.jdbcUrl(waiting),
                         now(),
-                        Stream.concat(dovecot.settings().stream(), agencies.settings().stream())
+                        Stream.concat(settings(servers).stream(), agencies.settings().stream())
                                 .toList())) {
             bare.readNothing();
             bare.sendNothing();
             List<WaitingStore.Waiting> inquiries = ours.waiting().waiting(needed());
             Iterator<WaitingStore.Waiting> next = inquiries.iterator();
             Replies replies = new Replies(ours.conversations(), letters);
-            Mailroom mailroom = new Mailroom(ours, dovecot, replies);
+            Mailroom mailroom = new Mailroom(ours, mailbox, replies);
             BareEngine engine = new BareEngine(bare);
             List<WaitingStore.Waiting> warmUp = some(next, WARM_UP);
             mailroom.fill(warmUp);
@@ -76,7 +80,7 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
                 }
                 heap = peak.megabytes();
             }
-            RawFetch.Fetched fetched = new RawFetch(dovecot).last(REPLIES);
+            RawFetch.Fetched fetched = new RawFetch(servers).last(REPLIES);
             say("fetched %d mails of %d bytes"
                     .formatted(fetched.mails(), fetched.bytes() / Math.max(1, fetched.mails())));
             double[] lateness = mailroom.lateness(some(next, STEADY), A_SECOND);
@@ -91,13 +95,22 @@ record MailRun(int others, double ours, double bare, double fetched, double heap
         }
     }
 
+    private static List<String> settings(RealMailServers servers) {
+        Map<String, String> settings = new HashMap<>(servers.settings());
+        settings.put("perezvon.mail.imap.tls", "implicit");
+        return settings.entrySet().stream()
+                .filter(setting -> !setting.getKey().startsWith("perezvon.mail.smtp"))
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
     private static int needed() {
         return WARM_UP + ROUNDS * REPLIES + STEADY;
     }
 
     /** @return what each agency has read */
     private static Map<String, MimeMessage> ask(String jdbcUrl, int others) {
-        try (Product product = Product.start(jdbcUrl, MORNING, List.of())) {
+        try (Product product = Product.start(jdbcUrl, MORNING, List.of("--perezvon.mail.watch.self-test=0s"))) {
             List<String> agencies =
                     Stream.generate(product.agencies()::one).limit(8).toList();
             new OpenInquiries(product.house(), product.jdbc(), agencies).make(others + needed());

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.core.ConditionTimeoutException;
+import org.perezvon.testing.Maildir;
 
 /** The product with everything on, its mailbox on a real server. */
 final class Mailroom {
@@ -16,13 +17,13 @@ final class Mailroom {
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Product product;
-    private final Dovecot dovecot;
+    private final Maildir mailbox;
     private final Replies replies;
     private final WaitingStore store;
 
-    Mailroom(Product product, Dovecot dovecot, Replies replies) {
+    Mailroom(Product product, Maildir mailbox, Replies replies) {
         this.product = product;
-        this.dovecot = dovecot;
+        this.mailbox = mailbox;
         this.replies = replies;
         this.store = product.waiting();
     }
@@ -30,7 +31,7 @@ final class Mailroom {
     /** Nobody watches while the replies are delivered. */
     void fill(List<WaitingStore.Waiting> inquiries) {
         product.readNothing();
-        inquiries.forEach(inquiry -> dovecot.deliver(replies.to(inquiry, MailRun.now())));
+        inquiries.forEach(inquiry -> mailbox.put(replies.to(inquiry, MailRun.now())));
         pause(QUIET);
     }
 
@@ -51,7 +52,7 @@ final class Mailroom {
             pause(Duration.between(MailRun.now(), start.plus(Duration.ofMillis(1000L * arrivals.size() / aSecond))));
             byte[] mail = replies.to(inquiry, MailRun.now());
             arrivals.put(inquiry.question(), MailRun.now());
-            dovecot.deliver(mail);
+            mailbox.put(mail);
         }
         MailRun.untilCalledBack(store, start, inquiries.size());
         Map<String, Instant> tasks = store.callBacksOf(arrivals.keySet());

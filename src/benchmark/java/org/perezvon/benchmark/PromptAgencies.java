@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.perezvon.testing.Maildir;
 
 /** Agencies whose answer lies in our mailbox before their server has said that it takes our letter. */
 final class PromptAgencies implements AutoCloseable {
@@ -15,11 +16,11 @@ final class PromptAgencies implements AutoCloseable {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final AtomicInteger answers = new AtomicInteger();
 
-    PromptAgencies(Dovecot ours, Supplier<Instant> now) {
+    PromptAgencies(Maildir ours, Supplier<Instant> now) {
         server.start();
         server.getUserManager().setMessageDeliveryHandler((letter, address) -> {
             MimeMessage read = letter.getMessage();
-            ours.deliver(Replies.to(read, address.getEmail(), now.get()));
+            ours.put(Replies.to(read, address.getEmail(), now.get()));
             answers.incrementAndGet();
             try {
                 return server.getUserManager().getUserByEmail("taken@agency.example") != null
@@ -34,10 +35,10 @@ final class PromptAgencies implements AutoCloseable {
     /** What makes their server the product's way out. */
     List<String> settings() {
         return List.of(
-                "--perezvon.mail.address=" + Dovecot.USER,
                 "--perezvon.mail.smtp.host=127.0.0.1",
                 "--perezvon.mail.smtp.port=" + server.getSmtp().getPort(),
                 "--perezvon.mail.smtp.tls=none",
+                "--perezvon.mail.watch.self-test=0s",
                 "--perezvon.mail.outgoing.per-minute=100000",
                 "--perezvon.mail.outgoing.per-day=100000");
     }

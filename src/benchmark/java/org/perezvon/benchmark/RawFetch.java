@@ -16,31 +16,28 @@ import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.UID;
+import org.perezvon.testing.RealMailServers;
 
 /** Reads a mailbox with Angus Mail and does nothing with what it reads. */
 final class RawFetch {
 
     private static final int BATCH = 100;
 
-    private final Dovecot dovecot;
+    private final RealMailServers servers;
 
-    RawFetch(Dovecot dovecot) {
-        this.dovecot = dovecot;
+    RawFetch(RealMailServers servers) {
+        this.servers = servers;
     }
 
     /** @param seconds from before the login until the last byte */
     record Fetched(int mails, long bytes, double seconds) {}
-
-    Fetched all() {
-        return last(Integer.MAX_VALUE);
-    }
 
     /** The newest mails, at most so many. */
     Fetched last(int count) {
         long start = System.nanoTime();
         Session session = Session.getInstance(new Properties());
         try (IMAPStore store = (IMAPStore) session.getStore("imap")) {
-            store.connect("127.0.0.1", dovecot.port(), Dovecot.USER, Dovecot.PASSWORD);
+            store.connect("localhost", servers.imapPort(), RealMailServers.CENTRE, servers.password());
             IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
             List<Long> uids = new ArrayList<>();

@@ -76,7 +76,7 @@ final class WaitingStore {
 
     /** Addresses of those who were asked. */
     List<String> agencies() {
-        return jdbc.sql("select distinct to_address from perezvon.letter")
+        return jdbc.sql("select distinct to_address from perezvon.letter where purpose = 'REQUEST'")
                 .query(String.class)
                 .list();
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.perezvon.mail.NotYet;
 import org.perezvon.mail.RoundTrips;
-import org.perezvon.mail.outbound.DeliveryReports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,7 +27,6 @@ class Clerk {
     private final Reader reader;
     private final Correlator correlator;
     private final List<RoundTrips> roundTrips;
-    private final DeliveryReports reports;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,7 +38,6 @@ class Clerk {
             Reader reader,
             Correlator correlator,
             List<RoundTrips> roundTrips,
-            DeliveryReports reports,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock,
@@ -49,7 +46,6 @@ class Clerk {
         this.reader = reader;
         this.correlator = correlator;
         this.roundTrips = roundTrips;
-        this.reports = reports;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -121,9 +117,6 @@ class Clerk {
         if (fact instanceof Returned letter) {
             roundTrips.forEach(trips ->
                     trips.arrived(letter.reference(), letter.mailId(), letter.messageId(), letter.receivedAt()));
-        } else if (fact instanceof ServerReport report) {
-            reports.record(
-                    report.mailId(), report.receivedAt(), report.conversation(), report.messageIds(), report.guess());
         } else {
             events.publishEvent(fact);
         }

@@ -36,9 +36,7 @@ class DeliveryReports {
 
     /** Without a Message-ID the letter is told by its recipient, when he had only one. */
     private List<LetterReportStore.Known> letters(ServerReport told) {
-        List<LetterReportStore.Known> named = store.withMessageIds(
-                told.conversation(),
-                told.guess().returnedIds().stream().map(id -> "<" + id + ">").toList());
+        List<LetterReportStore.Known> named = store.withMessageIds(told.conversation(), told.messageIds());
         if (!named.isEmpty()) {
             return named;
         }

@@ -2,10 +2,7 @@ package org.perezvon.mail.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,7 +22,6 @@ import org.perezvon.mail.DeskMail;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailSettings;
-import org.perezvon.mail.outbound.DeliveryReports;
 import org.perezvon.testing.FrontRooms;
 import org.perezvon.testing.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +47,6 @@ class ClerkTest {
     private final List<Object> told = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Conversations conversations = mock();
-    private final DeliveryReports reports = mock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private MailQueueStore queue;
     private DeskStore desk;
@@ -82,7 +77,6 @@ class ClerkTest {
                 reader,
                 new Correlator(conversations, new TraceStore(jdbc), settings),
                 List.of((reference, mailId, messageId, at) -> told.add(reference + " " + messageId)),
-                reports,
                 transaction,
                 this::hear,
                 clock,
@@ -268,14 +262,12 @@ class ClerkTest {
 
         take(true);
 
-        verify(reports)
-                .record(
-                        eq(mail),
-                        any(),
-                        eq(conversation),
-                        eq(List.of()),
-                        argThat(report -> report.kind() == MailKind.RECEIPT));
-        assertThat(told).isEmpty();
+        assertThat(told).singleElement().isInstanceOfSatisfying(ServerReport.class, report -> {
+            assertThat(report.mailId()).isEqualTo(mail);
+            assertThat(report.conversation()).isEqualTo(conversation);
+            assertThat(report.messageIds()).isEmpty();
+            assertThat(report.guess().kind()).isEqualTo(MailKind.RECEIPT);
+        });
         assertThat(kept.state(mail)).isEqualTo("ROUTED");
     }
 
