@@ -26,10 +26,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** An administrator at the page «Почта», in a real browser; a second mailbox, which is read every second. Leaves pictures. */
+/**
+ * An administrator at the page «Почта», in a real browser; a second mailbox, which is read every second. Leaves pictures. In
+ * a JVM without the house of the other tests: the engine's REST speaks for the engine that was started last.
+ */
 @WholeHouse
 @TestPropertySource(properties = "perezvon.mail.watch.rounds=1s")
-class MailPageInBrowserTest {
+class MailPageInBrowserIT {
 
     private static final String SECOND = "spravki@ekc.example";
 
