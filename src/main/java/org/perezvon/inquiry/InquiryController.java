@@ -3,6 +3,7 @@ package org.perezvon.inquiry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.perezvon.mail.LetterAttempt;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,15 @@ class InquiryController {
                 .flatMap(files::find)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет такого запроса: «" + id + "»"));
+    }
+
+    @GetMapping("/{id}/letters/{letter}/attempts")
+    @Operation(summary = "Попытки отправить письмо: что сказали мы и что ответил почтовый сервер")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
+    List<LetterAttempt> attempts(@PathVariable String id, @PathVariable long letter) {
+        return InquiryId.from(id)
+                .map(inquiry -> files.attempts(inquiry, letter))
+                .orElse(List.of());
     }
 
     @GetMapping

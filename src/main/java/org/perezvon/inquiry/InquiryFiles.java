@@ -6,6 +6,7 @@ import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.kernel.RegistrationNumber;
 import org.perezvon.mail.Inbox;
+import org.perezvon.mail.LetterAttempt;
 import org.perezvon.mail.Outbox;
 import org.perezvon.mail.SentLetter;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class InquiryFiles {
+
+    private static final int MOST_ATTEMPTS = 50;
 
     private final Inquiries inquiries;
     private final TermChangeStore changes;
@@ -36,6 +39,14 @@ public class InquiryFiles {
 
     Optional<InquiryView> find(InquiryId id) {
         return inquiries.find(id).map(this::view);
+    }
+
+    /** The latest attempts to send a letter of this inquiry, with what was said; none when it is not one of its letters. */
+    List<LetterAttempt> attempts(InquiryId id, long letter) {
+        return outbox.about(id.toString()).stream()
+                .filter(known -> known.id() == letter)
+                .flatMap(known -> outbox.attempts(letter, MOST_ATTEMPTS).stream())
+                .toList();
     }
 
     List<InquiryView> numbered(String start, int limit) {

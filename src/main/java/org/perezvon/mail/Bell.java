@@ -3,6 +3,7 @@ package org.perezvon.mail;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a loop sleep until somebody rings or the time is over. A ring while it works is not lost. */
 public final class Bell {
@@ -12,6 +13,17 @@ public final class Bell {
     public void ring() {
         if (rung.availablePermits() == 0) {
             rung.release();
+        }
+    }
+
+    /** Waits for a loop to finish what it is about. */
+    public static void awaitEnd(@Nullable Thread loop, Duration atMost) {
+        try {
+            if (loop != null && loop != Thread.currentThread()) {
+                loop.join(atMost.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package org.perezvon.crash;
 
 import jakarta.mail.internet.MimeMessage;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.Api;
@@ -46,28 +44,33 @@ final class Agencies implements AutoCloseable {
 
     /** Enters them into the directory. */
     void introduce(Api administrator) {
-        IntStream.range(0, HOW_MANY)
-                .forEach(i -> administrator.put(
-                        "/api/agencies/" + code(i),
-                        new LinkedHashMap<>(Map.of(
-                                "name",
-                                "Министерство № " + i + " Иркутской области",
-                                "shortName",
-                                "Министерство № " + i,
-                                "kind",
-                                "REGIONAL",
-                                "zone",
-                                "Asia/Irkutsk",
-                                "calendars",
-                                List.of("ru", "ru-IRK"),
-                                "opens",
-                                "09:00",
-                                "closes",
-                                "18:00",
-                                "topics",
-                                List.of("пособия"),
-                                "responsible",
-                                Map.of("name", "Иванова Анна Петровна", "email", address(i))))));
+        for (int i = 0; i < HOW_MANY; i++) {
+            introduce(administrator, code(i), address(i));
+        }
+    }
+
+    static void introduce(Api administrator, String code, String email) {
+        administrator.put(
+                "/api/agencies/" + code,
+                Map.of(
+                        "name",
+                        "Министерство " + code,
+                        "shortName",
+                        code,
+                        "kind",
+                        "REGIONAL",
+                        "zone",
+                        "Asia/Irkutsk",
+                        "calendars",
+                        List.of("ru", "ru-IRK"),
+                        "opens",
+                        "09:00",
+                        "closes",
+                        "18:00",
+                        "topics",
+                        List.of("пособия"),
+                        "responsible",
+                        Map.of("name", "Иванова Анна Петровна", "email", email)));
     }
 
     void goToWork() {
@@ -80,6 +83,11 @@ final class Agencies implements AutoCloseable {
             throw new AssertionError("The agencies could not go on", failure);
         }
         return Map.copyOf(letters);
+    }
+
+    /** How many letters have come, each time counted. */
+    int arrivals() {
+        return letters.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** How many mails have come to us that answer nothing. */

@@ -16,10 +16,13 @@ record Books(JdbcClient jdbc) {
 
     private static final String NOT_IN_ONE_PLACE = """
             select m.id || ': ' || m.state || ', cases ' || count(distinct r.id) || ', desk ' || count(distinct t.raw_mail_id)
+              || ', letters ' || count(distinct d.letter_id)
             from perezvon.raw_mail m
             left join perezvon.reply r on r.raw_mail_id = m.id
             left join perezvon.mail_triage t on t.raw_mail_id = m.id
-            group by m.id, m.state having count(distinct r.id) + count(distinct t.raw_mail_id) <> 1
+            left join perezvon.letter_report d on d.raw_mail_id = m.id
+            group by m.id, m.state
+            having count(distinct r.id) + count(distinct t.raw_mail_id) + count(distinct d.letter_id) <> 1
             """;
 
     /** The Message-ID of the letter stands in the text of the answer. */
@@ -55,7 +58,7 @@ record Books(JdbcClient jdbc) {
         return list(WAITING);
     }
 
-    /** Mails that are neither in a case nor on the desk, or in several places. */
+    /** Mails that are neither in a case nor on the desk nor beside the letter whose delivery they report, or in several places. */
     List<String> notInOnePlace() {
         return list(NOT_IN_ONE_PLACE);
     }

@@ -26,7 +26,8 @@ public final class MailServer implements ApplicationContextInitializer<Configura
     /** The contact centre's own mailbox; {@code vopros+key@…} lies in it too. */
     public static final String CENTRE = "vopros@ekc.example";
 
-    private static final String PASSWORD = "a-password-for-every-mailbox";
+    /** Opens every mailbox. */
+    public static final String PASSWORD = "a-password-for-every-mailbox";
 
     /** What this server says to letters for a domain, when it does not take them. */
     private static final Map<String, String> REFUSALS = new ConcurrentHashMap<>();
@@ -61,6 +62,21 @@ public final class MailServer implements ApplicationContextInitializer<Configura
 
     public static void acceptAgain(String domain) {
         REFUSALS.remove(domain);
+    }
+
+    /** From now on this mailbox opens by another password only; it is made when it is not there. */
+    public static void changePassword(String address, String password) {
+        Server.RUNNING.mailbox(address).setPassword(password);
+    }
+
+    /** Where mailboxes are read. */
+    public static int imapPort() {
+        return Server.RUNNING.getImap().getPort();
+    }
+
+    /** As it was: it opens by the password all mailboxes have. */
+    public static void restorePassword(String address) {
+        changePassword(address, PASSWORD);
     }
 
     /** Started by the first test that needs it. */

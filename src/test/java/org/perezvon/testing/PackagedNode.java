@@ -33,11 +33,8 @@ public final class PackagedNode implements AutoCloseable {
     private final int port = freePort();
     private @Nullable Process process;
 
-    /**
-     * @param name what the other nodes call it
-     * @param log where it writes what it prints, start after start
-     */
-    public PackagedNode(String name, Map<String, String> settings, Path log) {
+    /** @param name what the other nodes call it; what it prints is in {@code target/nodes/name.log} */
+    public PackagedNode(String name, Map<String, String> settings) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is not there; mvn package makes it");
         }
@@ -46,7 +43,13 @@ public final class PackagedNode implements AutoCloseable {
         this.settings.put("perezvon.security.administrator.name", ADMINISTRATOR);
         this.settings.put("perezvon.security.administrator.password", PASSWORD);
         this.settings.put("server.port", "" + port);
-        this.log = log;
+        this.log = Path.of("target", "nodes", name + ".log");
+        try {
+            Files.createDirectories(log.getParent());
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Begins to start it. */

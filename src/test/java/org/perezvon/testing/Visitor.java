@@ -67,6 +67,12 @@ public final class Visitor {
         return send(request(path).header("Accept", "application/json").GET());
     }
 
+    /** As a monitoring system collects figures. */
+    public HttpResponse<String> figures() {
+        return send(
+                request("/actuator/prometheus").header("Accept", "text/plain").GET());
+    }
+
     /** @param headers name, value, name, value … */
     public HttpResponse<String> post(String path, String json, String... headers) {
         HttpRequest.Builder request = request(path)

@@ -1,5 +1,6 @@
 package org.perezvon.mail.arrival;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -27,9 +28,9 @@ final class Explanation {
             }
         }
         return shortened(
-                failure instanceof Error
-                        ? "Сбой программы: " + failure
-                        : "Соединение с почтовым сервером оборвалось: " + said(failure));
+                failure instanceof IOException
+                        ? "Соединение с почтовым сервером оборвалось: " + said(failure)
+                        : "Сбой программы: " + failure);
     }
 
     private static @Nullable String words(Throwable cause) {

@@ -107,6 +107,7 @@ final class Wire extends SocketFactory {
 
         @Override
         public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
+            wire.socket = plain; // made by others: they ask us for protection only
             return configured.createSocket(plain, host, port, autoClose);
         }
 

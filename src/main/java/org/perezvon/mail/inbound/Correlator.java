@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
@@ -25,26 +24,6 @@ import org.springframework.stereotype.Component;
 class Correlator {
 
     private static final int MOST_GUESSES = 5;
-
-    /** Where anybody can have an address, sharing a domain proves nothing. */
-    private static final Set<String> PUBLIC_DOMAINS = Set.of(
-            "yandex.ru",
-            "ya.ru",
-            "mail.ru",
-            "bk.ru",
-            "inbox.ru",
-            "list.ru",
-            "internet.ru",
-            "rambler.ru",
-            "gmail.com",
-            "outlook.com",
-            "hotmail.com",
-            "icloud.com",
-            "yahoo.com",
-            "mail.kz",
-            "yandex.kz",
-            "proton.me",
-            "vk.com");
 
     private final Conversations conversations;
     private final TraceStore traceStore;
@@ -134,7 +113,7 @@ class Correlator {
         if (report != null) {
             return reported(open, conversation, report);
         }
-        if (ownLetter || !plausible(open, conversation)) {
+        if (ownLetter || !PlausibleSender.is(open.traces().from(), conversation.recipients())) {
             return unclear(open, List.of(conversation), ownLetter);
         }
         open.evidence().add("отправитель — адресат письма или его организация");
@@ -163,15 +142,17 @@ class Correlator {
 
     /** A server tells what became of a letter of ours: evidence, and where it will never arrive, a bounce. */
     private Routing reported(Open open, TraceStore.Known conversation, KindGuess report) {
+        open.evidence().addAll(report.evidence());
         if (!concernsOurLetter(report, conversation)) {
-            open.evidence().addAll(report.evidence());
             return unclear(open, List.of(conversation), false);
         }
         ServerReport evidence = new ServerReport(open.mail().id(), open.mail().receivedAt(), conversation.id(), report);
         if (report.kind() != MailKind.BOUNCE) {
-            return plausible(open, conversation) ? reply(open, conversation, evidence) : open.toCase(evidence);
+            // Evidence beside the letter it is about; where nobody can say which letter that is, beside the replies.
+            return tellsWhichLetter(evidence, conversation)
+                    ? open.toCase(evidence)
+                    : reply(open, conversation, evidence);
         }
-        open.evidence().addAll(report.evidence());
         String reason = report.deliveries().stream()
                 .findFirst()
                 .map(delivery -> (delivery.status() + " " + delivery.diagnostic()).strip())
@@ -189,6 +170,11 @@ class Correlator {
                 .filter(Objects::nonNull)
                 .toList();
         return told.isEmpty() || conversation.recipients().stream().anyMatch(told::contains);
+    }
+
+    private static boolean tellsWhichLetter(ServerReport report, TraceStore.Known conversation) {
+        return conversation.messageIds().size() == 1
+                || report.messageIds().stream().anyMatch(conversation.messageIds()::contains);
     }
 
     private static Routing selfTest(Open open, TraceStore.Known conversation, @Nullable KindGuess report) {
@@ -232,16 +218,6 @@ class Correlator {
                 EmailAddress.from(from)
                         .map(sender -> conversations.latestWith(sender, MOST_GUESSES))
                         .orElse(List.of()));
-    }
-
-    /** Whether the sender is somebody we wrote to in this conversation, or sits in the same organisation. */
-    private static boolean plausible(Open open, TraceStore.Known conversation) {
-        Optional<EmailAddress> sender = EmailAddress.from(open.traces().from());
-        return sender.isPresent()
-                && conversation.recipients().stream()
-                        .anyMatch(recipient -> recipient.equals(sender.get())
-                                || (recipient.domain().equals(sender.get().domain())
-                                        && !PUBLIC_DOMAINS.contains(recipient.domain())));
     }
 
     private static List<TraceStore.Known> among(List<TraceStore.Known> known, List<Long> ids) {

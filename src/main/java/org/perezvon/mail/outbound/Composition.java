@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Conversations;
+import org.perezvon.mail.Letter;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.inbound.ReplyMarker;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -74,7 +75,8 @@ class Composition {
                     SMTPMessage.NOTIFY_SUCCESS | SMTPMessage.NOTIFY_FAILURE | SMTPMessage.NOTIFY_DELAY);
             message.setReturnOption(SMTPMessage.RETURN_HDRS);
         } else {
-            message.setEnvelopeFrom("<>");
+            // A letter to ourselves goes the way of ordinary letters: a server that refuses such senders shows it.
+            message.setEnvelopeFrom(letter.origin() == Letter.Origin.SELF_TEST ? replyTo.value() : "<>");
             message.setNotifyOptions(SMTPMessage.NOTIFY_NEVER);
         }
     }

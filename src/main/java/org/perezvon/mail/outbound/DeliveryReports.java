@@ -1,21 +1,19 @@
 package org.perezvon.mail.outbound;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.DeliveryReport;
 import org.perezvon.mail.inbound.KindGuess;
+import org.perezvon.mail.inbound.ServerReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps what servers report about our letters beside the letters: the evidence that they arrived, or did not. */
 @Component
-public class DeliveryReports {
+class DeliveryReports {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryReports.class);
 
@@ -25,50 +23,41 @@ public class DeliveryReports {
         this.store = store;
     }
 
-    /**
-     * Keeps what a mail reports, in the transaction that settles the mail. The same report twice is kept once.
-     *
-     * @param conversation which the signed traces name, when they do: without a Message-ID it tells the letter by its
-     *     recipient
-     * @param messageIds of the letters reported on, with angle brackets
-     * @return how many letters of ours it is about; zero: somebody should look at it
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int record(
-            long mailId, Instant receivedAt, @Nullable Long conversation, List<String> messageIds, KindGuess guess) {
-        List<LetterReportStore.Known> letters = letters(conversation, messageIds, guess);
-        for (LetterReportStore.Known letter : letters) {
-            for (DeliveryReport report : reports(mailId, receivedAt, letter, guess)) {
+    /** In the transaction that settles the mail. The same report twice is kept once. */
+    @EventListener
+    void on(ServerReport told) {
+        for (LetterReportStore.Known letter : letters(told)) {
+            for (DeliveryReport report : reports(told, letter)) {
                 store.add(letter.id(), report);
                 log.info("Letter {}: {} {} {}", letter.messageId(), report.kind(), report.status(), report.server());
             }
         }
-        return letters.size();
     }
 
-    private List<LetterReportStore.Known> letters(
-            @Nullable Long conversation, List<String> messageIds, KindGuess guess) {
-        List<LetterReportStore.Known> named = store.withMessageIds(messageIds);
-        if (!named.isEmpty() || conversation == null) {
+    /** Without a Message-ID the letter is told by its recipient, when he had only one. */
+    private List<LetterReportStore.Known> letters(ServerReport told) {
+        List<LetterReportStore.Known> named = store.withMessageIds(told.conversation(), told.messageIds());
+        if (!named.isEmpty()) {
             return named;
         }
-        List<String> recipients = guess.deliveries().stream()
+        List<String> recipients = told.guess().deliveries().stream()
                 .flatMap(delivery -> Optional.ofNullable(delivery.recipient()).stream())
                 .map(EmailAddress::value)
                 .toList();
-        List<LetterReportStore.Known> sent = store.sentIn(conversation, recipients);
-        return sent.size() == 1 ? sent : List.of(); // which of several is meant nobody can tell
+        List<LetterReportStore.Known> sent = store.sentIn(told.conversation(), recipients);
+        return sent.size() == 1 ? sent : List.of();
     }
 
-    private static List<DeliveryReport> reports(
-            long mailId, Instant receivedAt, LetterReportStore.Known letter, KindGuess guess) {
+    private static List<DeliveryReport> reports(ServerReport told, LetterReportStore.Known letter) {
+        KindGuess guess = told.guess();
         if (guess.deliveries().isEmpty()) {
-            return List.of(new DeliveryReport(mailId, receivedAt, kind(guess, ""), letter.toAddress(), "", "", ""));
+            return List.of(new DeliveryReport(
+                    told.mailId(), told.receivedAt(), kind(guess, ""), letter.toAddress(), "", "", ""));
         }
         return guess.deliveries().stream()
                 .map(delivery -> new DeliveryReport(
-                        mailId,
-                        receivedAt,
+                        told.mailId(),
+                        told.receivedAt(),
                         kind(guess, delivery.action()),
                         recipient(delivery, letter),
                         delivery.server(),

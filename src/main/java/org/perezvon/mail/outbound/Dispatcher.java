@@ -4,8 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.Bell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +21,9 @@ public class Dispatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** A letter just handed over shall be recorded before the database is let go. */
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
+
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final Ledger ledger;
@@ -32,6 +35,7 @@ public class Dispatcher implements SmartLifecycle {
     private final Clock clock;
     private final Bell bell = new Bell();
     private volatile boolean running;
+    private @Nullable Thread thread;
 
     Dispatcher(
             Ledger ledger,
@@ -59,7 +63,7 @@ public class Dispatcher implements SmartLifecycle {
     public void start() {
         ledger.releaseOwn();
         running = true;
-        Thread thread = new Thread(this::loop, "letters-out");
+        thread = new Thread(this::loop, "letters-out");
         thread.setDaemon(true);
         thread.start();
     }
@@ -99,7 +103,7 @@ public class Dispatcher implements SmartLifecycle {
 
     /** While no route may be asked, letters are better left where they are. */
     private Optional<DueLetter> claim() {
-        return running && routes.best(List.of()).isPresent() ? ledger.claim() : Optional.empty();
+        return running && routes.isAnyOpen() ? ledger.claim() : Optional.empty();
     }
 
     private void sendOrHoldBack(DueLetter letter, Postman postman) {
@@ -136,6 +140,7 @@ public class Dispatcher implements SmartLifecycle {
     public void stop() {
         running = false;
         bell.ring();
+        Bell.awaitEnd(thread, FAREWELL);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.perezvon.mail.outbound;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Letter;
 
@@ -13,6 +14,7 @@ import org.perezvon.mail.Letter;
  * @param released whether an administrator lets it leave whatever the daily cap says
  * @param deferrals how often servers have put it off so far
  * @param doubts how often a server fell silent so far after it had the whole letter
+ * @param doubtfulRoute which route it was when a server last fell silent; the next try takes another where there is one
  */
 record DueLetter(
         long id,
@@ -21,7 +23,7 @@ record DueLetter(
         String purpose,
         Letter.Origin origin,
         String toName,
-        EmailAddress to,
+        String toAddress,
         String subject,
         String body,
         String messageId,
@@ -30,4 +32,11 @@ record DueLetter(
         boolean placeReserved,
         boolean released,
         int deferrals,
-        int doubts) {}
+        int doubts,
+        @Nullable String doubtfulRoute) {
+
+    /** Read when it is needed: an address that has become unreadable must not keep other letters from being claimed. */
+    EmailAddress to() {
+        return EmailAddress.of(toAddress);
+    }
+}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.perezvon.kernel.Node;
+import org.perezvon.mail.Bell;
 import org.perezvon.mail.Letter;
 import org.perezvon.mail.MailSettings;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ class Ledger {
     /** Longer than a server may take over one try; begun anew with each. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final LetterQueueStore queue;
     private final LetterAttemptStore attempts;
     private final LetterFigures figures;
@@ -29,6 +32,7 @@ class Ledger {
     private final Clock clock;
     private final Node node;
     private final boolean copies;
+    private final Bell pause = new Bell();
 
     Ledger(
             LetterQueueStore queue,
@@ -84,12 +88,29 @@ class Ledger {
 
     void accepted(DueLetter letter, Carried.Accepted accepted) {
         boolean copy = copies && letter.origin() != Letter.Origin.SELF_TEST;
-        transaction.executeWithoutResult(status -> {
+        surely(() -> transaction.executeWithoutResult(status -> {
             attempts.end(letter, accepted, accepted.reply());
             queue.accepted(letter, accepted, copy);
-        });
+        }));
         figures.accepted(letter, accepted);
         log.info("Letter {} for {} accepted: {}", letter.messageId(), letter.reference(), accepted.reply());
+    }
+
+    /** The server has it: a database that is away for a moment must not make us forget that and send it again. */
+    private void surely(Runnable writing) {
+        Instant end = clock.instant().plus(LEASE);
+        while (true) {
+            try {
+                writing.run();
+                return;
+            } catch (RuntimeException e) {
+                if (clock.instant().isAfter(end)) {
+                    throw e;
+                }
+                log.error("Could not record that a letter has left, trying again: {}", e.toString());
+                pause.await(PAUSE);
+            }
+        }
     }
 
     /** @param anyRoute when a route may be asked again; in the past when one may be asked now */
@@ -101,7 +122,7 @@ class Ledger {
             switch (failure.fault()) {
                 case LETTER -> queue.refused(letter, failure.reason());
                 case FOR_NOW -> putOff(letter, failure.reason(), now);
-                case DOUBT -> inDoubt(letter, failure.reason(), now);
+                case DOUBT -> inDoubt(letter, failed, now);
                 case ROUTE -> queue.noWay(letter, again(letter, anyRoute, now), failure.reason());
             }
         });
@@ -118,13 +139,14 @@ class Ledger {
         }
     }
 
-    private void inDoubt(DueLetter letter, String reason, Instant now) {
+    private void inDoubt(DueLetter letter, Carried.Failed failed, Instant now) {
         int doubts = letter.doubts() + 1;
-        String words = "Сервер не подтвердил, что принял письмо: " + reason;
+        String words =
+                "Сервер не подтвердил, что принял письмо: " + failed.failure().reason();
         if (Patience.endsAfterDoubts(doubts)) {
             queue.refused(letter, words);
         } else {
-            queue.inDoubt(letter, now.plus(Patience.afterDoubts(doubts)), words);
+            queue.inDoubt(letter, now.plus(Patience.afterDoubts(doubts)), words, failed.route());
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.perezvon.kernel.EmailAddress;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.Letter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class LetterQueueStore {
     private static final String POSTPONED = """
             update perezvon.letter set state = case when withdrawn_at is null then 'WAITING' else 'WITHDRAWN' end,
                    claimed_by = null, next_attempt_at = :next, last_error = :error, place_reserved = false,
-                   waiting_because = :because, deferrals = :deferrals, doubts = :doubts
+                   waiting_because = :because::text, deferrals = :deferrals, doubts = :doubts, route = coalesce(:route::text, route)
             where id = :id and attempts = :attempt and state = 'SENDING'
             """;
 
@@ -99,29 +99,38 @@ class LetterQueueStore {
 
     /** The server has put it off. */
     void putOff(DueLetter letter, Instant next, String error) {
-        postponed(letter, next, error, letter.deferrals() + 1, letter.doubts(), Optional.empty());
+        postponed(letter, next, error)
+                .param("deferrals", letter.deferrals() + 1)
+                .param("doubts", letter.doubts())
+                .param("because", null)
+                .param("route", null)
+                .update();
     }
 
     /** The server may have taken it. */
-    void inDoubt(DueLetter letter, Instant next, String error) {
-        postponed(letter, next, error, letter.deferrals(), letter.doubts() + 1, Optional.empty());
+    void inDoubt(DueLetter letter, Instant next, String error, @Nullable String route) {
+        postponed(letter, next, error)
+                .param("deferrals", letter.deferrals())
+                .param("doubts", letter.doubts() + 1)
+                .param("because", null)
+                .param("route", route)
+                .update();
     }
 
     /** There was no server. */
     void noWay(DueLetter letter, Instant next, String error) {
-        postponed(
-                letter, next, error, letter.deferrals(), letter.doubts(), Optional.of("Нет связи с почтовым сервером"));
+        postponed(letter, next, error)
+                .param("deferrals", letter.deferrals())
+                .param("doubts", letter.doubts())
+                .param("because", "Нет связи с почтовым сервером")
+                .param("route", null)
+                .update();
     }
 
-    private void postponed(
-            DueLetter letter, Instant next, String error, int deferrals, int doubts, Optional<String> because) {
-        mine(POSTPONED, letter)
+    private JdbcClient.StatementSpec postponed(DueLetter letter, Instant next, String error) {
+        return mine(POSTPONED, letter)
                 .param("next", next.atOffset(ZoneOffset.UTC))
-                .param("error", error)
-                .param("deferrals", deferrals)
-                .param("doubts", doubts)
-                .param("because", because.orElse(null))
-                .update();
+                .param("error", error);
     }
 
     /** Nobody was dialled: it waits, and its attempt has not been one. */
@@ -162,7 +171,7 @@ class LetterQueueStore {
                 row.getString("purpose"),
                 Letter.Origin.valueOf(row.getString("origin")),
                 row.getString("to_name"),
-                EmailAddress.of(row.getString("to_address")),
+                row.getString("to_address"),
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("message_id"),
@@ -171,6 +180,7 @@ class LetterQueueStore {
                 row.getBoolean("place_reserved"),
                 row.getObject("released_at") != null,
                 row.getInt("deferrals"),
-                row.getInt("doubts"));
+                row.getInt("doubts"),
+                row.getInt("doubts") > 0 ? row.getString("route") : null);
     }
 }

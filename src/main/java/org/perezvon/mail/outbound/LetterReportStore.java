@@ -20,8 +20,10 @@ class LetterReportStore {
             values (:letter, :mail, :at, :kind, :recipient, :server, :status, :diagnostic) on conflict do nothing
             """;
 
-    private static final String WITH_MESSAGE_IDS =
-            "select id, message_id, to_address from perezvon.letter where message_id in (:ids) order by id";
+    private static final String WITH_MESSAGE_IDS = """
+            select id, message_id, to_address from perezvon.letter
+            where conversation_id = :conversation and message_id in (:ids) order by id
+            """;
 
     private static final String SENT_IN = """
             select id, message_id, to_address from perezvon.letter
@@ -43,10 +45,11 @@ class LetterReportStore {
     /** A letter that a report is about. */
     record Known(long id, String messageId, String toAddress) {}
 
-    List<Known> withMessageIds(List<String> messageIds) {
+    List<Known> withMessageIds(long conversation, List<String> messageIds) {
         return messageIds.isEmpty()
                 ? List.of()
                 : jdbc.sql(WITH_MESSAGE_IDS)
+                        .param("conversation", conversation)
                         .param("ids", messageIds)
                         .query(Known.class)
                         .list();

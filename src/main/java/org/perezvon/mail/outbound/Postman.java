@@ -52,17 +52,23 @@ final class Postman implements AutoCloseable {
         /** @return what has come of it; absent when it is worth another try at once */
         Optional<Carried> attempt() {
             SmtpConnection open = stillOpen(dialogue);
-            if (open != null) {
+            if (open != null && !isDoubtful(open.route())) {
                 return send(open, false);
             }
-            Optional<SmtpRoute> route = routes.best(failed);
+            Optional<SmtpRoute> route =
+                    routes.best(failed, other -> !isDoubtful(other)).or(() -> routes.best(failed, any -> true));
             if (route.isEmpty()) {
                 return Optional.of(last);
             }
             return dial(route.get());
         }
 
+        private boolean isDoubtful(SmtpRoute route) {
+            return route.name().equals(letter.doubtfulRoute());
+        }
+
         private Optional<Carried> dial(SmtpRoute route) {
+            close();
             try {
                 SmtpConnection fresh = route.connect(dialogue);
                 connection = fresh;

@@ -3,6 +3,7 @@ package org.perezvon.mail.outbound;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.Bell;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.ServerAccess;
@@ -17,6 +18,9 @@ class SentCopies implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SentCopies.class);
 
+    /** A copy just put down shall be recorded before the database is let go. */
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
+
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final int AT_ONCE = 20;
@@ -28,6 +32,7 @@ class SentCopies implements SmartLifecycle {
     private final ServerAccess access;
     private final Bell bell = new Bell();
     private volatile boolean running;
+    private @Nullable Thread thread;
 
     SentCopies(SentCopyStore store, Composition composition, MailSettings settings, ServerAccess access) {
         this.store = store;
@@ -47,7 +52,7 @@ class SentCopies implements SmartLifecycle {
             return;
         }
         running = true;
-        Thread thread = new Thread(this::loop, "letters-copied");
+        thread = new Thread(this::loop, "letters-copied");
         thread.setDaemon(true);
         thread.start();
     }
@@ -105,6 +110,7 @@ class SentCopies implements SmartLifecycle {
     public void stop() {
         running = false;
         bell.ring();
+        Bell.awaitEnd(thread, FAREWELL);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.perezvon.kernel.Node;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.ServerAccess;
@@ -40,11 +41,17 @@ class SmtpRoutes {
         this.node = node;
     }
 
-    /** The best route that may be asked now and is none of these. */
-    Optional<SmtpRoute> best(Collection<SmtpRoute> besides) {
+    /** Whether any route may be asked now. */
+    boolean isAnyOpen() {
+        return best(List.of(), any -> true).isPresent();
+    }
+
+    /** The best route that may be asked now, is none of these and is wanted. */
+    Optional<SmtpRoute> best(Collection<SmtpRoute> besides, Predicate<SmtpRoute> wanted) {
         Instant now = clock.instant();
         return routes.stream()
                 .filter(route -> route.standing().mayBeAsked(now) && !besides.contains(route))
+                .filter(wanted)
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.perezvon.kernel.Centre;
 import org.springframework.stereotype.Component;
@@ -28,11 +29,11 @@ class MailWords {
             case READ -> "читается, последний раз " + ago(mailbox.age(now));
             case DOUBTFUL ->
                 mailbox.error()
-                        .map(error -> "не прочитан, попытки продолжаются: " + error)
-                        .orElse("ещё не прочитан");
+                        .map(error -> "не прочитан, попытки продолжаются: " + afterColon(error))
+                        .orElse(mailbox.cameAt().isPresent() ? "читается, писем много" : "ещё не прочитан");
             case UNREAD ->
                 "не читается с " + moment(unreadSince(mailbox), now) + ": "
-                        + mailbox.error().orElse(why(mailbox));
+                        + mailbox.error().map(MailWords::afterColon).orElse(why(mailbox));
         };
     }
 
@@ -51,7 +52,7 @@ class MailWords {
         Optional<WayOut.View> failure = route.failure(now);
         if (failure.isPresent()) {
             return "не принимает писем с " + moment(failure.get().since(), now) + ": "
-                    + failure.get().error().orElse("причина неизвестна");
+                    + failure.get().error().map(MailWords::afterColon).orElse("причина неизвестна");
         }
         return route.tookAt()
                 .map(at -> "принимает письма, последнее в " + moment(at, now))
@@ -101,6 +102,13 @@ class MailWords {
         ZonedDateTime local = at.atZone(zone);
         boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
         return local.format(today ? TODAY : ANOTHER_DAY);
+    }
+
+    /** A sentence goes on with a small letter; a server's own words and abbreviations stay as they are. */
+    private static String afterColon(String sentence) {
+        boolean russianWord = sentence.matches("(?s)\\p{IsCyrillic}\\p{javaLowerCase}.*")
+                || sentence.matches("(?s)\\p{IsCyrillic}\\s.*");
+        return russianWord ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1) : sentence;
     }
 
     /** «только что», «12 с назад» */

@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomStore {
 
-    private static final String MAILBOXES = "select * from perezvon.mailbox_state";
+    private static final String MAILBOXES = """
+            select s.*, b.scanned_at as came_at
+            from perezvon.mailbox_state s left join perezvon.mail_bookmark b on b.mailbox = s.mailbox
+            """;
 
     private static final String ROUTES = "select * from perezvon.route_state order by route, node";
 
@@ -136,6 +139,7 @@ class RoomStore {
                 asked.watchedSince(),
                 Optional.ofNullable(row.getString("watched_by")),
                 moment(row, "last_scan_at"),
+                moment(row, "came_at"),
                 Optional.ofNullable(row.getString("last_error")),
                 moment(row, "since"),
                 Optional.ofNullable(row.getObject("messages", Integer.class)));

@@ -1,5 +1,6 @@
 package org.perezvon.mail.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** What of the state of the mail room people must be told, because it does not cure itself. */
 @Component
 class TroublePolicy {
+
+    /** A mail server that is started anew is away for a moment; nobody need be called for that. */
+    private static final Duration RESTART = Duration.ofMinutes(1);
 
     private final MailWords words;
 
@@ -29,7 +33,7 @@ class TroublePolicy {
                         "Ящик " + mailbox.mailbox() + " " + words.of(mailbox, now)));
             }
         }
-        if (room.isShutIn(now)) {
+        if (room.isShutIn(now) && room.queues().out().longest(now).compareTo(RESTART) >= 0) {
             found.add(new Finding(Kind.NO_WAY_OUT, "", shutIn(room)));
         } else if (room.queues().lettersLate(now)) {
             found.add(new Finding(Kind.LETTERS_LATE, "", late(room.queues().out(), "не отправлено", now)));

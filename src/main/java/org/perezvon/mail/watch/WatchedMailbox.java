@@ -2,7 +2,9 @@ package org.perezvon.mail.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one folder of one mailbox fares, whoever watches it.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param watchedSince before this moment nobody could have read it: the application was not there
  * @param watchedBy the node that reads it; absent: none does
  * @param readAt when it was last read to its end; absent: never
+ * @param cameAt when mails last came out of it into the database: the first reading of a full mailbox takes its time
  * @param error why it cannot be read, in Russian; absent: it can
  * @param since since when it can or cannot be read
  * @param mails how many mails lie in it
@@ -22,16 +25,20 @@ record WatchedMailbox(
         Instant watchedSince,
         Optional<String> watchedBy,
         Optional<Instant> readAt,
+        Optional<Instant> cameAt,
         Optional<String> error,
         Optional<Instant> since,
         Optional<Integer> mails) {
 
     private static final int MISSED_INTERVALS = 3;
 
+    /** A scan itself takes a moment; with an interval of a second that would be an alarm. */
+    private static final Duration SLOWNESS = Duration.ofSeconds(2);
+
     /** How it stands. */
     enum State {
         READ,
-        /** It fails, or has not been read yet, but not for long. */
+        /** It fails or has not been read yet, but not for long; or so much lies in it that reading it is not done yet. */
         DOUBTFUL,
         UNREAD
     }
@@ -46,6 +53,7 @@ record WatchedMailbox(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -56,18 +64,20 @@ record WatchedMailbox(
     }
 
     State state(Instant now) {
-        Instant expectedFrom = readAt.filter(watchedSince::isBefore).orElse(watchedSince);
-        if (expectedFrom
-                .plus(pollInterval.multipliedBy(MISSED_INTERVALS))
-                .plus(slowness())
-                .isBefore(now)) {
+        Instant lastSeenAtWork = Stream.of(readAt, cameAt)
+                .flatMap(Optional::stream)
+                .filter(watchedSince::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(watchedSince);
+        if (isTooLong(lastSeenAtWork, now)) {
             return State.UNREAD;
         }
-        return error.isPresent() || readAt.isEmpty() ? State.DOUBTFUL : State.READ;
+        return error.isPresent() || readAt.isEmpty() || isTooLong(readAt.get(), now) ? State.DOUBTFUL : State.READ;
     }
 
-    /** A scan itself takes a moment; with an interval of a second that would be an alarm. */
-    private static Duration slowness() {
-        return Duration.ofSeconds(2);
+    private boolean isTooLong(Instant since, Instant now) {
+        return since.plus(pollInterval.multipliedBy(MISSED_INTERVALS))
+                .plus(SLOWNESS)
+                .isBefore(now);
     }
 }

@@ -58,7 +58,7 @@ function table(mails, again) {
     box.checked = on;
     if (on) chosen.add(box.mail);
     else chosen.delete(box.mail);
-    box.closest('tr').classList.toggle('chosen', on);
+    box.closest('tr').classList.toggle('picked', on);
     all.checked = boxes.every(each => each.checked);
   };
   const rows = mails.map(mail => {
@@ -70,7 +70,7 @@ function table(mails, again) {
     box.mail = mail.id;
     box.checked = chosen.has(mail.id);
     boxes.push(box);
-    return el('tr', {'data-mail': mail.id, class: box.checked ? 'chosen' : null},
+    return el('tr', {'data-mail': mail.id, class: box.checked ? 'picked' : null},
       el('td', {}, box),
       el('th', {scope: 'row', class: 'when'}, clock.dateAndTime(mail.receivedAt)),
       el('td', {'data-label': 'От кого', class: 'subject'}, mail.from),

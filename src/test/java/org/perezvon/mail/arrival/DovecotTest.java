@@ -1,7 +1,9 @@
 package org.perezvon.mail.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -12,6 +14,8 @@ import jakarta.mail.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -74,6 +78,19 @@ class DovecotTest {
         database.eventuallyHealthy();
         deliver(3);
         database.eventuallyKept(3);
+    }
+
+    @Test
+    void a_protected_line_can_be_cut_and_is_not_waited_for_longer_than_wished() throws IOException {
+        for (String tls : List.of("implicit", "starttls")) {
+            int port = tls.equals("implicit") ? servers.imapsPort() : servers.imapPort();
+            try (ImapConnection connection = ImapConnection.open(
+                    mailbox.with("port", port).with("tls", tls).settings(), "INBOX", access)) {
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> connection.idle(Duration.ofMillis(100)));
+                connection.cut();
+                assertThatThrownBy(() -> connection.uidsAbove(0)).isInstanceOf(IOException.class);
+            }
+        }
     }
 
     @Test

@@ -30,11 +30,10 @@ final class Heap {
     }
 
     private void note(CompositeData news) {
-        long used =
-                GarbageCollectionNotificationInfo.from(news).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-                        .filter(pool -> pool.getKey().contains("Old") || pool.getKey().contains("Tenured"))
-                        .mapToLong(pool -> pool.getValue().getUsed())
-                        .sum();
+        long used = GarbageCollectionNotificationInfo.from(news).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                .filter(pool -> pool.getKey().contains("Old") || pool.getKey().contains("Tenured"))
+                .mapToLong(pool -> pool.getValue().getUsed())
+                .sum();
         most.accumulateAndGet(used, Math::max);
     }
 

@@ -18,7 +18,6 @@ class TakeoverTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-
     private Watched database;
     private SmallImapServer server;
     private FaultyLine line;

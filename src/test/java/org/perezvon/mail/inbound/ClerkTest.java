@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,8 @@ import org.perezvon.mail.MailSettings;
 import org.perezvon.testing.FrontRooms;
 import org.perezvon.testing.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
@@ -252,9 +255,9 @@ class ClerkTest {
         addressedTo(conversation);
         jdbc.sql("""
                 insert into perezvon.letter (conversation_id, purpose, to_name, to_address, subject, body, message_id,
-                  state, next_attempt_at, created_at)
+                  state, next_attempt_at, not_before, created_at)
                 values (:conversation, 'REQUEST', '', 'ivanova@minsoc.example', 's', 'b', '<0@ekc.example>',
-                  'ACCEPTED', now(), now())
+                  'ACCEPTED', now(), now(), now())
                 """).param("conversation", conversation).update();
 
         take(true);
@@ -262,6 +265,7 @@ class ClerkTest {
         assertThat(told).singleElement().isInstanceOfSatisfying(ServerReport.class, report -> {
             assertThat(report.mailId()).isEqualTo(mail);
             assertThat(report.conversation()).isEqualTo(conversation);
+            assertThat(report.messageIds()).isEmpty();
             assertThat(report.guess().kind()).isEqualTo(MailKind.RECEIPT);
         });
         assertThat(kept.state(mail)).isEqualTo("ROUTED");
@@ -292,32 +296,15 @@ class ClerkTest {
     }
 
     private static MailSettings settings(Duration time, long megabytes) {
-        MailSettings.Smtp smtp =
-                new MailSettings.Smtp("mail.example", 587, null, null, MailSettings.Tls.STARTTLS, null, null);
-        MailSettings.Imap imap = new MailSettings.Imap(
-                "mail.example",
-                993,
-                "vopros",
-                null,
-                MailSettings.Tls.IMPLICIT,
-                null,
-                null,
-                List.of("INBOX"),
-                Duration.ofSeconds(30),
-                MailSettings.Afterwards.SEEN,
-                "Perezvon",
-                DataSize.ofMegabytes(40),
-                "");
-        return new MailSettings(
-                "vopros@ekc.example",
-                "ЕКЦ",
-                null,
-                smtp,
-                null,
-                imap,
-                List.of(),
-                new MailSettings.Outgoing(120, 1000, Duration.ofSeconds(60)),
-                new MailSettings.Incoming(1, time, DataSize.ofMegabytes(megabytes)),
-                new MailSettings.Watch(Duration.ZERO, Duration.ofSeconds(5)));
+        Map<String, Object> properties = Map.of(
+                "perezvon.mail.address", "vopros@ekc.example",
+                "perezvon.mail.smtp.host", "mail.example",
+                "perezvon.mail.imap.host", "mail.example",
+                "perezvon.mail.imap.username", "vopros",
+                "perezvon.mail.incoming.reading-time", time,
+                "perezvon.mail.incoming.reading-memory", DataSize.ofMegabytes(megabytes));
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bind("perezvon.mail", MailSettings.class)
+                .get();
     }
 }

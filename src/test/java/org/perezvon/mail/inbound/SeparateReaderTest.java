@@ -86,13 +86,16 @@ class SeparateReaderTest {
 
     @Test
     void a_mail_that_takes_too_long_ends_it_and_the_reason_is_said() throws IOException {
-        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofMillis(1), 512))) {
-            byte[] slow = huge(90);
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 100; i++) {
-                            apart.read(slow, "");
-                        }
-                    })
+        StringBuilder text = new StringBuilder("Content-Type: text/plain; charset=utf-8\r\n\r\nОтвет\r\n");
+        StringBuilder ours = new StringBuilder();
+        for (int i = 0; i < 200_000; i++) {
+            text.append("> их ").append(i).append("\r\n");
+            ours.append("наше слово ").append(i).append('\n');
+        }
+        byte[] slow = text.toString().getBytes(StandardCharsets.UTF_8);
+
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofMillis(1), 256))) {
+            assertThatThrownBy(() -> apart.read(slow, ours.toString()))
                     .isInstanceOf(NotRead.class)
                     .hasMessageContaining("не удалось прочитать за");
             assertThat(apart.isFresh()).isFalse();

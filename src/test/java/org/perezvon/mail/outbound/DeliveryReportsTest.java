@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.perezvon.kernel.EmailAddress;
@@ -16,10 +15,12 @@ import org.perezvon.mail.SentLetter;
 import org.perezvon.mail.inbound.KindGuess;
 import org.perezvon.mail.inbound.ParsedMail;
 import org.perezvon.mail.inbound.ReplyText;
+import org.perezvon.mail.inbound.ServerReport;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +33,7 @@ class DeliveryReportsTest {
     private final String reference = UUID.randomUUID().toString();
 
     @Autowired
-    DeliveryReports reports;
+    ApplicationEventPublisher events;
 
     @Autowired
     Outbox outbox;
@@ -51,13 +52,7 @@ class DeliveryReportsTest {
 
     @Test
     void delivered_to_the_recipients_mailbox_as_his_server_said() {
-        SentLetter letter = sent();
-
-        assertThat(report(
-                        List.of(letter.messageId()),
-                        false,
-                        status("delivered", "2.0.0", "250 2.0.0 Ok: queued as 4F1")))
-                .isEqualTo(1);
+        report(status(sent().messageId(), "delivered", "2.0.0", "250 2.0.0 Ok: queued as 4F1"));
 
         assertThat(kept()).singleElement().satisfies(report -> {
             assertThat(report.kind()).isEqualTo(DeliveryReport.Kind.DELIVERED);
@@ -70,7 +65,7 @@ class DeliveryReportsTest {
 
     @Test
     void passed_on_to_a_server_that_does_not_report() {
-        report(List.of(sent().messageId()), false, status("relayed", "2.0.0", "250 Ok"));
+        report(status(sent().messageId(), "relayed", "2.0.0", "250 Ok"));
         assertThat(kept()).extracting(DeliveryReport::kind).containsExactly(DeliveryReport.Kind.PASSED_ON);
     }
 
@@ -78,8 +73,8 @@ class DeliveryReportsTest {
     void first_delayed_and_then_failed() {
         SentLetter letter = sent();
 
-        report(List.of(letter.messageId()), false, status("delayed", "4.4.1", "connection timed out"));
-        report(List.of(letter.messageId()), false, status("failed", "5.4.7", "delivery time expired"));
+        report(status(letter.messageId(), "delayed", "4.4.1", "connection timed out"));
+        report(status(letter.messageId(), "failed", "5.4.7", "delivery time expired"));
 
         assertThat(kept())
                 .extracting(DeliveryReport::kind)
@@ -87,10 +82,9 @@ class DeliveryReportsTest {
     }
 
     @Test
-    void a_report_without_our_message_id_is_known_by_its_signed_address_and_the_recipient() {
+    void a_report_without_our_message_id_is_known_by_its_recipient() {
         sent();
-        assertThat(report(List.of(), true, status("delivered", "2.1.5", "Delivered")))
-                .isEqualTo(1);
+        report(status("", "delivered", "2.1.5", "Delivered"));
         assertThat(kept()).hasSize(1);
     }
 
@@ -98,14 +92,16 @@ class DeliveryReportsTest {
     void of_two_letters_to_one_recipient_nobody_can_tell_which_was_meant() {
         sent();
         sent();
-        assertThat(report(List.of(), true, status("delivered", "2.1.5", "Delivered")))
-                .isZero();
+        report(status("", "delivered", "2.1.5", "Delivered"));
+        assertThat(kept()).isEmpty();
     }
 
     @Test
-    void a_report_about_a_letter_of_others_is_not_ours() {
-        assertThat(report(List.of("<somebody-elses@letter.example>"), false, status("delivered", "2.0.0", "Ok")))
-                .isZero();
+    void a_report_about_a_letter_of_others_stays_with_nobody() {
+        sent();
+        sent();
+        report(status("<somebody-elses@letter.example>", "delivered", "2.0.0", "Ok"));
+        assertThat(kept()).isEmpty();
     }
 
     private SentLetter sent() {
@@ -124,23 +120,26 @@ class DeliveryReportsTest {
                 .toList();
     }
 
-    private int report(List<String> messageIds, boolean signed, byte[] mail) {
+    private void report(byte[] mail) {
+        KindGuess guess = guess(mail);
+        together.executeWithoutResult(transaction -> events.publishEvent(
+                new ServerReport(kept(mail), clock.instant(), conversations.open(reference), guess)));
+    }
+
+    private static KindGuess guess(byte[] mail) {
         ParsedMail parsed = ParsedMail.parse(mail);
-        KindGuess guess = KindGuess.of(parsed, ReplyText.of(parsed));
-        return Optional.ofNullable(together.execute(transaction -> reports.record(
-                        kept(mail), clock.instant(), signed ? conversations.open(reference) : null, messageIds, guess)))
-                .orElseThrow();
+        return KindGuess.of(parsed, ReplyText.of(parsed));
     }
 
     /** As the mailbox watch leaves it. */
     private long kept(byte[] mail) {
         return jdbc.sql("""
-                        insert into perezvon.raw_mail (content_hash, received_at, raw, next_attempt_at, state)
-                        values (decode(md5(random()::text), 'hex'), now(), :raw, now(), 'ROUTED') returning id
+                        insert into perezvon.raw_mail (content_hash, received_at, raw, size, next_attempt_at, state)
+                        values (decode(md5(random()::text), 'hex'), now(), :raw, length(:raw), now(), 'ROUTED') returning id
                         """).param("raw", mail).query(Long.class).single();
     }
 
-    private static byte[] status(String action, String status, String diagnostic) {
+    private static byte[] status(String messageId, String action, String status, String diagnostic) {
         return """
                 From: MAILER-DAEMON@mail.ekc.example
                 To: vopros@ekc.example
@@ -163,8 +162,18 @@ class DeliveryReportsTest {
                 Status: %s
                 Remote-MTA: dns; mx.reported.example
                 Diagnostic-Code: smtp; %s
+                --b
+                Content-Type: text/rfc822-headers
+
+                %sSubject: Our letter
                 --b--
-                """.formatted(TO, TO, action, status, diagnostic)
+                """.formatted(
+                        TO,
+                        TO,
+                        action,
+                        status,
+                        diagnostic,
+                        messageId.isEmpty() ? "" : "Message-ID: " + messageId + "\n")
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

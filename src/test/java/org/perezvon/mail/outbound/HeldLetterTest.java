@@ -126,7 +126,7 @@ class HeldLetterTest {
                         "REMINDER",
                         Letter.Origin.TIMER,
                         "Иванова Анна Петровна",
-                        TO,
+                        TO.value(),
                         "Напоминание",
                         "Ждём ответа.",
                         letter().messageId(),
@@ -135,7 +135,8 @@ class HeldLetterTest {
                         false,
                         false,
                         0,
-                        0))
+                        0,
+                        null))
                 .single();
     }
 }

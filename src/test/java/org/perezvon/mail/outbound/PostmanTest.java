@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.Node;
 import org.perezvon.mail.Letter;
 import org.perezvon.mail.MailSettings;
@@ -308,7 +307,7 @@ class PostmanTest {
                 "NOTE",
                 origin,
                 "Иванова Анна Петровна",
-                EmailAddress.of("ivanova@carried.example"),
+                "ivanova@carried.example",
                 "Запрос",
                 "Ответьте, пожалуйста.",
                 "<" + UUID.randomUUID() + "@ekc.example>",
@@ -317,7 +316,8 @@ class PostmanTest {
                 false,
                 false,
                 0,
-                0);
+                0,
+                null);
     }
 
     private MailSettings over(ScriptedSmtp... servers) {

@@ -43,7 +43,7 @@ class MailWordsTest {
         assertThat(WORDS.of(mailbox(12, null), NOW)).isEqualTo("читается, последний раз 12 с назад");
         assertThat(WORDS.of(mailbox(40, "сервер не отвечает"), NOW))
                 .isEqualTo("не прочитан, попытки продолжаются: сервер не отвечает");
-        assertThat(WORDS.of(mailbox(90_000, "сервер не принял пароль"), NOW))
+        assertThat(WORDS.of(mailbox(90_000, "Сервер не принял пароль"), NOW))
                 .isEqualTo("не читается с 16.11.2026 9:42: сервер не принял пароль");
         assertThat(WORDS.of(mailbox(600, null), NOW)).endsWith("узел one не может дочитать его до конца");
     }

@@ -61,6 +61,7 @@ record Rooms(
                 OPENED,
                 Optional.of("one"),
                 Optional.of(ago(readSecondsAgo)),
+                Optional.empty(),
                 Optional.ofNullable(error),
                 Optional.of(ago(readSecondsAgo)),
                 Optional.of(3));

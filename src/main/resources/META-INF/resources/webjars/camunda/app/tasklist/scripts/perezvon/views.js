@@ -22,6 +22,17 @@ const LETTER_STATES = {
   WITHDRAWN: ['не понадобилось', 'calm'],
 };
 
+/** What servers and mail programs reported of a letter later. */
+const DELIVERY = {
+  DELIVERED: 'доставлено',
+  PASSED_ON: 'передано серверу получателя',
+  DELAYED: 'доставка задерживается',
+  FAILED: 'не доставлено',
+  CONFIRMED: 'получение подтверждено',
+};
+
+const REPORTS_OF_TROUBLE = ['DELAYED', 'FAILED'];
+
 const MAIL_KINDS = {
   ANSWER: 'Ответ',
   EXTENSION: 'Похоже, просят продлить срок',
@@ -93,8 +104,19 @@ export function letters(inquiry) {
     LETTER_PURPOSES[letter.purpose] ?? letter.purpose, ' → ', el('b', {}, letter.to), ' ',
     badge(LETTER_STATES[letter.state] ?? [letter.state, 'calm']),
     waitsForOpening(letter) && el('span', {class: 'pz-muted'}, ` уйдёт ${clock.dateAndTime(letter.notBefore)}, в рабочее время органа`),
-    letter.sentAt && el('span', {class: 'pz-muted'}, ` ${clock.dateAndTime(letter.sentAt)}`),
+    letter.sentAt && !letter.server && el('span', {class: 'pz-muted'}, ` ${clock.dateAndTime(letter.sentAt)}`),
+    letter.sentAt && letter.server && el('div', {class: 'pz-evidence'},
+      `принято сервером ${letter.server} ${clock.toTheSecond(letter.sentAt)}: ${letter.serverReply}`),
+    letter.reports.map(report),
+    letter.waitingBecause && el('div', {class: 'pz-server-said'}, letter.waitingBecause),
     letter.lastError && el('div', {class: 'pz-server-said'}, `Почтовый сервер: ${letter.lastError}`))));
+}
+
+/** "доставлено 20.11.2026 10:42:07, сервер mx.minsoc.example: 250 2.0.0 Ok" */
+function report(report) {
+  const said = [report.server && `сервер ${report.server}`, report.diagnostic || report.status].filter(Boolean).join(': ');
+  return el('div', {class: REPORTS_OF_TROUBLE.includes(report.kind) ? 'pz-server-said' : 'pz-evidence'},
+    `${DELIVERY[report.kind] ?? report.kind} ${clock.toTheSecond(report.receivedAt)}`, said && `, ${said}`);
 }
 
 function waitsForOpening(letter) {

@@ -20,6 +20,11 @@ export class WallClock {
     return `${at.day}.${at.month}.${at.year} ${at.hour}:${at.minute}`;
   }
 
+  /** "17.11.2026 10:42:07": evidence is exact */
+  toTheSecond(instant) {
+    return `${this.dateAndTime(instant)}:${this.read(instant).second}`;
+  }
+
   /** "17.11.2026" */
   date(instant) {
     const at = this.read(instant);
