@@ -26,7 +26,7 @@ class KilledAtAnyMomentIT {
     private static final long SEED = Long.getLong("seed", 122);
     private static final int LETTERS = LONG ? 500 : 100;
     private static final int KILLS = LONG ? 25 : 3;
-    private static final Duration UNTIL_QUIET = Duration.ofMinutes(LONG ? 5 : 1);
+    private static final Duration UNTIL_QUIET = Duration.ofMinutes(LONG ? 10 : 3);
 
     private final Random random = new Random(SEED);
 

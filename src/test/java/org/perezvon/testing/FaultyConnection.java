@@ -101,11 +101,18 @@ final class FaultyConnection {
                 return;
             }
             int good = concerned ? countdown.passing(piece, length) : length;
+            if (concerned && countdown.struck() && endsEverything()) {
+                stalled = true; // before the last words pass, lest an answer to them be faster than we are
+            }
             out.write(piece, 0, good);
             if (good < length) {
                 writeSpoilt(out, piece, good, length);
             }
         }
+    }
+
+    private boolean endsEverything() {
+        return fault.effect() == Effect.CUT || fault.effect() == Effect.STALL;
     }
 
     private void endOrStall() {

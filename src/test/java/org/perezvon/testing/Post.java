@@ -32,6 +32,19 @@ public final class Post {
 
     /** Everything in somebody's mailbox, in the order of arrival; a mailbox nobody wrote to yet is empty. */
     public List<MimeMessage> mailbox(String address) {
+        try {
+            return read(address);
+        } catch (MessagingException e) {
+            // A letter was thrown away between being counted and being read: look again.
+            try {
+                return read(address);
+            } catch (MessagingException again) {
+                throw new IllegalStateException("Could not read the mailbox " + address, again);
+            }
+        }
+    }
+
+    private List<MimeMessage> read(String address) throws MessagingException {
         try (Store store = session().getStore("imap")) {
             store.connect(HOST, imapPort, address, password);
             Folder inbox = store.getFolder("INBOX");
@@ -43,8 +56,6 @@ public final class Post {
             return letters;
         } catch (AuthenticationFailedException e) {
             return List.of();
-        } catch (MessagingException e) {
-            throw new IllegalStateException("Could not read the mailbox " + address, e);
         }
     }
 

@@ -46,7 +46,15 @@ public final class RealMailServers implements AutoCloseable {
                 Objects.requireNonNull(RealMailServers.class.getResourceAsStream("/mail-servers/run.sh"))) {
             Files.copy(text, script);
         }
-        ProcessBuilder builder = new ProcessBuilder("bash", script.toString(), directory.toString(), PASSWORD);
+        // What they leave behind goes with them, also when nobody is left here to see to it.
+        ProcessBuilder builder = new ProcessBuilder(
+                "bash",
+                "-c",
+                "bash \"$1\" \"$2\" \"$3\"; rm -rf \"$2\"",
+                "mail-servers",
+                script.toString(),
+                directory.toString(),
+                PASSWORD);
         builder.environment()
                 .putAll(Map.of("SUBMISSION", "" + submission, "MX", "" + mx, "IMAP", "" + imap, "IMAPS", "" + imaps));
         process = builder.redirectError(directory.resolve("run.log").toFile()).start();

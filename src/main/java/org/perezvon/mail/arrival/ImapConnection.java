@@ -80,19 +80,21 @@ final class ImapConnection implements AutoCloseable {
     /** The UIDs of the mails above this one, ascending. */
     List<Long> uidsAbove(long last) throws IOException {
         dialogue.allHeard();
-        if (dialogue.messages() == 0) {
-            // Some servers find "*" in an empty folder a mistake.
-            dialogue.run("NOOP", null, response -> {});
+        try {
+            // "n:*" always names the last mail too, even when its UID is below n (RFC 3501 §6.4.8).
+            return search((last + 1) + ":*").stream()
+                    .filter(uid -> uid > last)
+                    .sorted()
+                    .distinct()
+                    .toList();
+        } catch (CommandRefused e) {
+            // Some servers find "*" in an empty folder a mistake. That it is empty is never taken from our own count:
+            // of a mail deleted and another arrived, servers tell in either order.
+            if (dialogue.messages() <= 0) {
+                return List.of();
+            }
+            throw e;
         }
-        if (dialogue.messages() == 0) {
-            return List.of();
-        }
-        // "n:*" always names the last mail too, even when its UID is below n (RFC 3501 §6.4.8).
-        return search((last + 1) + ":*").stream()
-                .filter(uid -> uid > last)
-                .sorted()
-                .distinct()
-                .toList();
     }
 
     boolean has(long uid) throws IOException {

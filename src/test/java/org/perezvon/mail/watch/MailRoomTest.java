@@ -210,9 +210,7 @@ class MailRoomTest {
                         "stranger@elsewhere.example",
                         MailServer.CENTRE,
                         ("From: stranger@elsewhere.example\r\nTo: " + MailServer.CENTRE + "\r\nSubject: =?utf-8?B?"
-                                        + Base64.getEncoder()
-                                                .encodeToString(
-                                                        subject.getBytes(StandardCharsets.UTF_8))
+                                        + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
                                         + "?=\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<script>alert(1)</script>\r\n")
                                 .getBytes(StandardCharsets.UTF_8));
         // Our test letters are deleted; a server that does not tell the watcher so announces the next mail late.
@@ -236,8 +234,7 @@ class MailRoomTest {
         assertThat(source.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(Api.json(source).get("text").asText()).contains("<script>alert(1)</script>");
         String reason = mail.get("reason").asText();
-        assertThat(desk("&reason="
-                        + URLEncoder.encode(reason.substring(0, 8), StandardCharsets.UTF_8)))
+        assertThat(desk("&reason=" + URLEncoder.encode(reason.substring(0, 8), StandardCharsets.UTF_8)))
                 .contains(id);
         assertThat(desk("&reason=no-such-reason")).isEmpty();
 
