@@ -25,10 +25,13 @@ class WatchLockStore {
 
     private static final Logger log = LoggerFactory.getLogger(WatchLockStore.class);
 
-    /** After 3 + 2 x 2 seconds of silence the database takes us for dead; we ourselves give up before that. */
+    /**
+     * After 3 + 2 x 2 seconds of silence the database takes us for dead; we ourselves give up before that. A process that is
+     * frozen while its machine goes on answering is noticed by its missing {@link #check}s.
+     */
     private static final String NOTICE_OUR_DEATH = """
             set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 2;
-            set tcp_user_timeout = 7000; set application_name = 'perezvon watch'
+            set tcp_user_timeout = 7000; set idle_session_timeout = 8000; set application_name = 'perezvon watch'
             """;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -72,6 +72,20 @@ class TakeoverTest {
     }
 
     @Test
+    void a_node_that_is_frozen_while_its_machine_answers_is_relieved() {
+        Watched.Watching frozen = database.by("frozen", mailbox.pollInterval(Duration.ofHours(1)));
+        database.eventuallyHealthy();
+        database.by("second", mailbox);
+
+        // Nobody calls frozen.check(), as its guard would every second.
+        await().atMost(Duration.ofSeconds(12))
+                .until(() -> "second".equals(database.state().get("watched_by")));
+        frozen.check();
+
+        assertThat(frozen.locks.holds(mailbox.settings().mailbox("INBOX"))).isFalse();
+    }
+
+    @Test
     void a_node_that_cannot_reach_the_server_lets_another_try() {
         try (FaultyLine other = FaultyLine.to(server.port())) {
             line.refuse();
