@@ -2,6 +2,7 @@ package org.perezvon.benchmark;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -28,6 +29,9 @@ final class Product implements AutoCloseable {
         this.context = context;
     }
 
+    /** What is tried out, e.g. {@code --spring.datasource.hikari.maximum-pool-size=10,--camunda.bpm.history-level=none}. */
+    private static final String TRIED = System.getProperty("benchmark.settings", "");
+
     /** @param settings command line arguments, which override {@code application.yaml} and the mail server of the tests */
     static Product start(String jdbcUrl, Instant moment, List<String> settings) {
         List<String> arguments = List.of(
@@ -45,7 +49,9 @@ final class Product implements AutoCloseable {
                         context -> context.getEnvironment()
                                 .getPropertySources()
                                 .addFirst(new SimpleCommandLinePropertySource(
-                                        "benchmark", settings.toArray(String[]::new))),
+                                        "benchmark",
+                                        Stream.concat(settings.stream(), Stream.of(TRIED.split(",")))
+                                                .toArray(String[]::new))),
                         context -> context.getBeanFactory().addBeanPostProcessor(new Setting(moment)))
                 .run(arguments.toArray(String[]::new)));
     }

@@ -19,7 +19,8 @@ final class Server implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("jit", "off"); // as in the product's own; a favour to slow queries
             if (StatementStore.COUNTED) {
-                builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
+                builder.setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                        .setServerConfig("pg_stat_statements.track_planning", "on");
             }
             postgres = builder.start();
         } catch (IOException e) {

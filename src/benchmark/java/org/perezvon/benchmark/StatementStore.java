@@ -9,7 +9,7 @@ final class StatementStore {
     static final boolean COUNTED = Boolean.getBoolean("benchmark.statements");
 
     private static final String COUNTS = """
-            select calls, total_exec_time as milliseconds, regexp_replace(left(query, 5000), '\\s+', ' ', 'g') as text
+            select calls, total_plan_time + total_exec_time as milliseconds, regexp_replace(left(query, 5000), '\\s+', ' ', 'g') as text
             from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
             order by calls desc, total_exec_time desc
             """;
@@ -31,7 +31,7 @@ final class StatementStore {
         }
     }
 
-    /** Each statement with how often it was asked and how long it took, for one of so many. */
+    /** Each statement with how often it was asked and how long it took with its planning, for one of so many. */
     String of(int times) {
         if (!COUNTED) {
             return "";

@@ -1,5 +1,6 @@
 package org.perezvon.engine;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,11 +23,13 @@ public class Processes {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final IdentityService identity;
+    private final SubscriptionStore subscriptions;
 
-    Processes(RuntimeService runtime, TaskService tasks, IdentityService identity) {
+    Processes(RuntimeService runtime, TaskService tasks, IdentityService identity, SubscriptionStore subscriptions) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
+        this.subscriptions = subscriptions;
     }
 
     /** @param processKey id of the process in its diagram; @param businessKey how the rooms find the instance again */
@@ -42,19 +45,9 @@ public class Processes {
      */
     public boolean wake(String businessKey, String message, Facts facts) {
         // Asked first: a correlation that fails inside the engine would doom the caller's transaction.
-        boolean somebodyWaits = runtime.createExecutionQuery()
-                        .processInstanceBusinessKey(businessKey)
-                        .messageEventSubscriptionName(message)
-                        .count()
-                > 0;
-        if (!somebodyWaits) {
-            return false;
-        }
-        return !runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey)
-                .setVariables(facts.asVariables())
-                .correlateAllWithResult()
-                .isEmpty();
+        List<String> waiting = subscriptions.waiting(businessKey, message);
+        waiting.forEach(execution -> runtime.messageEventReceived(message, execution, facts.asVariables()));
+        return !waiting.isEmpty();
     }
 
     /** Whether there is an instance of this business key that has not ended. */

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,7 +28,10 @@ public final class ConversationKey {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int MAC_CHARACTERS = 13;
     private static final Pattern SHAPE =
-            Pattern.compile("(?<![a-z0-9])([a-z])-([a-z0-9]{1,13})-([a-z0-9]{" + MAC_CHARACTERS + "})(?![a-z0-9])");
+            Pattern.compile("([a-z])-([a-z0-9]{1,13})-([a-z0-9]{" + MAC_CHARACTERS + "})(?![a-z0-9])");
+
+    /** With the character behind it, which must not belong to it. */
+    private static final int LONGEST = 1 + 1 + 13 + 1 + MAC_CHARACTERS + 1;
 
     private final char current;
     private final Map<Character, SecretKeySpec> secrets;
@@ -52,31 +55,32 @@ public final class ConversationKey {
 
     /** What looks like a key, in the order in which it occurs, at most so many; whoever has the secret verifies it. */
     public static List<String> shapesIn(String text, int most) {
-        Set<String> found = new LinkedHashSet<>();
-        Matcher matcher = SHAPE.matcher(text.toLowerCase(Locale.ROOT));
-        int from = 0;
-        while (found.size() < most && matcher.find(from)) {
-            found.add(matcher.group());
-            from = matcher.start() + 1;
-        }
-        return List.copyOf(found);
+        return shapes(text).map(MatchResult::group).distinct().limit(most).toList();
     }
 
     /** The conversations whose valid keys occur anywhere in the text, in order, each once. */
     public List<Long> findIn(String text) {
-        List<Long> found = new ArrayList<>();
-        Matcher matcher = SHAPE.matcher(text.toLowerCase(Locale.ROOT));
-        int from = 0;
-        while (matcher.find(from)) {
-            verify(matcher.group(1).charAt(0), repair(matcher.group(2)), repair(matcher.group(3)))
-                    .ifPresent(id -> {
-                        if (!found.contains(id)) {
-                            found.add(id);
-                        }
-                    });
-            from = matcher.start() + 1;
-        }
-        return found;
+        return shapes(text)
+                .flatMapToLong(shape ->
+                        verify(shape.group(1).charAt(0), repair(shape.group(2)), repair(shape.group(3))).stream())
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    /** A key shows by the hyphen behind its first letter; of a long text nothing else is looked at. */
+    private static Stream<MatchResult> shapes(String text) {
+        return IntStream.iterate(text.indexOf('-'), hyphen -> hyphen >= 0, hyphen -> text.indexOf('-', hyphen + 1))
+                .filter(hyphen -> hyphen > 0 && (hyphen == 1 || !isOfKey(text.charAt(hyphen - 2))))
+                .mapToObj(hyphen ->
+                        SHAPE.matcher(text.substring(hyphen - 1, Math.min(text.length(), hyphen - 1 + LONGEST))
+                                .toLowerCase(Locale.ROOT)))
+                .filter(Matcher::lookingAt)
+                .map(Matcher::toMatchResult);
+    }
+
+    private static boolean isOfKey(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private OptionalLong verify(char keyId, String id, String mac) {

@@ -28,12 +28,31 @@ final class OurLetter {
 
     /** Lower-case words with one space before, between and behind them. */
     private static String words(String text) {
-        StringBuilder words = new StringBuilder(" ");
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty() && !NUMBER_SIGNS.contains(word)) {
-                words.append(word).append(' ');
+        StringBuilder words = new StringBuilder(text.length() + 2).append(' ');
+        String lower = text.toLowerCase(Locale.ROOT);
+        int length = lower.length();
+        for (int from = 0; from < length; ) {
+            int to = from;
+            while (to < length && isInWord(lower.codePointAt(to))) {
+                to += Character.charCount(lower.codePointAt(to));
             }
+            if (to > from && !isNumberSign(lower, from, to)) {
+                words.append(lower, from, to).append(' ');
+            }
+            from = to < length ? to + Character.charCount(lower.codePointAt(to)) : length;
         }
         return words.toString();
+    }
+
+    private static boolean isInWord(int letter) {
+        return Character.isLetter(letter)
+                || switch (Character.getType(letter)) {
+                    case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean isNumberSign(String text, int from, int to) {
+        return to - from <= 2 && NUMBER_SIGNS.contains(text.substring(from, to));
     }
 }
