@@ -5,8 +5,10 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.search.MessageIDTerm;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -86,6 +88,19 @@ class ReturnedLetters {
         }
     }
 
+    /** A server finds every mail whose Message-ID merely contains the one that is looked for. */
+    private Message[] ours(Message[] found, String messageId) throws MessagingException {
+        List<Message> ours = new ArrayList<>();
+        for (Message mail : found) {
+            String[] ids = mail.getHeader("Message-ID");
+            boolean same = ids != null && ids.length == 1 && ids[0].strip().equals(messageId);
+            if (same && InternetAddress.toString(mail.getFrom()).contains(settings.address())) {
+                ours.add(mail);
+            }
+        }
+        return ours.toArray(Message[]::new);
+    }
+
     /** Where it was seen, and where such a mail is moved afterwards. */
     private static List<String> placesOf(MailSettings.Imap imap, List<String> folders) {
         Stream<String> moved =
@@ -93,10 +108,10 @@ class ReturnedLetters {
         return Stream.concat(folders.stream(), moved).distinct().toList();
     }
 
-    private static void remove(IMAPFolder folder, String messageId) throws MessagingException {
+    private void remove(IMAPFolder folder, String messageId) throws MessagingException {
         folder.open(Folder.READ_WRITE);
         try {
-            Message[] found = folder.search(new MessageIDTerm(messageId));
+            Message[] found = ours(folder.search(new MessageIDTerm(messageId)), messageId);
             if (found.length > 0) {
                 folder.setFlags(found, new Flags(Flags.Flag.DELETED), true);
                 // By UID (RFC 4315): what others have marked as deleted is not ours to expunge.

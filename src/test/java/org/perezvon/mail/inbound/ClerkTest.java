@@ -224,6 +224,18 @@ class ClerkTest {
     }
 
     @Test
+    void what_a_stranger_writes_to_the_address_of_a_self_test_lies_on_the_desk() {
+        long mail = kept.one(
+                "From: stranger@elsewhere.example\r\nMessage-ID: <1@elsewhere.example>\r\n\r\nhallo\r\n", null);
+        addressedTo(conversation("self-test-2"));
+
+        take(true);
+
+        assertThat(told).singleElement().isInstanceOf(IncomingMail.Unclear.class);
+        assertThat(kept.state(mail)).isEqualTo("TRIAGE");
+    }
+
+    @Test
     void a_letter_that_went_round_from_us_to_us_is_told_to_whoever_sent_it() {
         long mail = kept.one("From: vopros@ekc.example\r\nMessage-ID: <changed@relay.example>\r\n\r\nt", null);
         addressedTo(conversation("self-test-1"));
