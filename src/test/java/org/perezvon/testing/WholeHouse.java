@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole application as it is installed, on a free port, with a PostgreSQL database of its own and a real mail server;
@@ -43,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
             "perezvon.mail.watch.self-test=0"
         })
 @ContextConfiguration(initializers = {Database.class, MailServer.class})
+@TestExecutionListeners(listeners = EngineOfTheHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WholeHouse {
 
     /** What the tests bring along. */
