@@ -57,14 +57,19 @@ public final class Maildir {
     }
 
     public void put(byte[] mail) {
+        put(mail, ",S=" + mail.length);
+    }
+
+    /** @param sizes what the name of the file says about the mail, be it true or not */
+    public void put(byte[] mail, String sizes) {
         int number = NUMBER.incrementAndGet();
         // Dovecot orders what is new by the second and the microsecond in the name, and need not look for the size.
-        String name = "%d.M%06dP%d.localhost,S=%d"
+        String name = "%d.M%06dP%d.localhost%s"
                 .formatted(
                         Instant.now().getEpochSecond(),
                         number % 1_000_000,
                         ProcessHandle.current().pid(),
-                        mail.length);
+                        sizes);
         try {
             Path written = Files.write(directory.resolve("tmp").resolve(name), mail);
             Files.setAttribute(written, "unix:uid", owner);

@@ -42,6 +42,8 @@ final class Explanation {
             return "Почтовый сервер не найден: " + said(cause);
         } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "К почтовому серверу не подключиться: " + said(cause);
+        } else if (cause instanceof TooSlow) {
+            return "Почтовый сервер отвечает слишком медленно, соединение закрыто";
         } else if (cause instanceof SocketTimeoutException) {
             return "Почтовый сервер молчит: " + said(cause);
         } else if (cause instanceof SSLException) {

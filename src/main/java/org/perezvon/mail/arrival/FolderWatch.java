@@ -18,6 +18,7 @@ final class FolderWatch implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_BREAKS = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /** After so many failures another node may try: perhaps it is only we who cannot reach the server. */
@@ -95,8 +96,7 @@ final class FolderWatch implements Runnable {
         try (ImapConnection opened = opening.open()) {
             connection = opened;
             while (running && locks.holds(mailbox)) {
-                String trouble = scan.run(opened, () -> record(opened, null));
-                record(opened, trouble);
+                scan(opened);
                 failures = 0;
                 if (opened.idles()) {
                     opened.idle(interval);
@@ -109,12 +109,28 @@ final class FolderWatch implements Runnable {
         }
     }
 
+    private void scan(ImapConnection opened) throws IOException {
+        try {
+            String trouble = scan.run(opened, () -> record(opened, null));
+            record(opened, trouble);
+        } catch (BrokenOverMail e) {
+            record(opened, null);
+            failures = 0;
+            throw e;
+        }
+    }
+
     private void record(ImapConnection opened, @Nullable String trouble) {
         states.scanned(mailbox, opened.uidValidity(), opened.messages(), trouble);
     }
 
     private void recover(Throwable failure) {
         if (!running) {
+            return;
+        }
+        if (failure instanceof BrokenOverMail) {
+            log.warn("{} broke off over a mail, it is asked for again: {}", mailbox, Explanation.inWords(failure));
+            bell.await(BETWEEN_BREAKS);
             return;
         }
         failures++;

@@ -20,6 +20,7 @@ import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.ServerAccess;
+import org.springframework.util.unit.DataSize;
 
 /**
  * One open folder. Reads raw bytes with {@code BODY.PEEK[]}, so reading alone never marks anything as seen, and leaves all
@@ -34,11 +35,13 @@ final class ImapConnection implements AutoCloseable {
     private static final Duration OPENING = Duration.ofMinutes(2);
 
     private final ImapDialogue dialogue;
+    private final long largest;
     private final long uidValidity;
     private final boolean readOnly;
 
-    private ImapConnection(ImapDialogue dialogue, String folder) throws IOException {
+    private ImapConnection(ImapDialogue dialogue, String folder, DataSize largest) throws IOException {
         this.dialogue = dialogue;
+        this.largest = largest.toBytes();
         List<Response> said = new ArrayList<>();
         try {
             dialogue.run("SELECT", named(folder), OPENING, said::add);
@@ -58,7 +61,7 @@ final class ImapConnection implements AutoCloseable {
     static ImapConnection open(MailSettings.Imap imap, String folder, ServerAccess access) throws IOException {
         ImapDialogue dialogue = new ImapDialogue(ImapLogin.at(imap, access));
         try {
-            return new ImapConnection(dialogue, folder);
+            return new ImapConnection(dialogue, folder, imap.largest());
         } catch (IOException | RuntimeException e) {
             dialogue.cut();
             throw e;
@@ -103,7 +106,7 @@ final class ImapConnection implements AutoCloseable {
 
     /** Says how large each of these mails is, in bytes, if the server does. */
     void sizes(Collection<Long> uids, BiConsumer<Long, Long> taker) throws IOException {
-        fetch(uids, "RFC822.SIZE", (uid, fetched) -> {
+        fetch(uids, "RFC822.SIZE", 0, (uid, fetched) -> {
             RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
             if (size != null) {
                 taker.accept(uid, size.size);
@@ -111,9 +114,12 @@ final class ImapConnection implements AutoCloseable {
         });
     }
 
-    /** Hands over the bytes of each of these mails that the server delivers, in its order. */
+    /**
+     * Hands over the bytes of each of these mails that the server delivers, in its order; together they may be as large as one
+     * mail may be, and a little more, whatever sizes the server has said before.
+     */
     void bodies(Collection<Long> uids, BiConsumer<Long, byte[]> taker) throws IOException {
-        fetch(uids, "BODY.PEEK[]", (uid, fetched) -> deliver(uid, fetched, taker));
+        fetch(uids, "BODY.PEEK[]", largest, (uid, fetched) -> deliver(uid, fetched, taker));
     }
 
     /** Hands over the beginning of the head of a mail, if the server delivers it. */
@@ -121,6 +127,7 @@ final class ImapConnection implements AutoCloseable {
         fetch(
                 List.of(uid),
                 "BODY.PEEK[HEADER]<0." + LARGEST_HEAD + ">",
+                LARGEST_HEAD,
                 (found, fetched) -> deliver(found, fetched, taker));
     }
 
@@ -173,8 +180,9 @@ final class ImapConnection implements AutoCloseable {
         return found;
     }
 
-    private void fetch(Collection<Long> uids, String what, BiConsumer<Long, FetchResponse> taker) throws IOException {
-        dialogue.run("UID FETCH " + set(uids) + " (UID " + what + ")", null, response -> {
+    private void fetch(Collection<Long> uids, String what, long bytes, BiConsumer<Long, FetchResponse> taker)
+            throws IOException {
+        dialogue.run("UID FETCH " + set(uids) + " (UID " + what + ")", bytes, response -> {
             if (response instanceof FetchResponse fetched) {
                 UID uid = fetched.getItem(UID.class);
                 if (uid != null && uids.contains(uid.uid)) {

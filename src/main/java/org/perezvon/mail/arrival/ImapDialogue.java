@@ -9,7 +9,6 @@ import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class ImapDialogue {
     /** A server may be odd; one that goes on like this is not talking to us. */
     private static final int MOST_UNREADABLE_LINES = 100;
 
-    private final IMAPProtocol protocol;
+    private final BoundedProtocol protocol;
     private final Wire wire;
     private final Duration patience;
     private int messages;
@@ -62,13 +61,24 @@ final class ImapDialogue {
      * @throws IOException when the line is cut, silent, or carries something else than IMAP
      */
     void run(String command, @Nullable Argument arguments, Consumer<Response> each) throws IOException {
-        run(command, arguments, patience, each);
+        run(command, arguments, patience, 0, each);
+    }
+
+    /** The same for a command whose answer carries so many bytes of mails. */
+    void run(String command, long bytes, Consumer<Response> each) throws IOException {
+        run(command, null, patience, bytes, each);
     }
 
     /** The same for a command that may take longer than others. */
     void run(String command, @Nullable Argument arguments, Duration atMost, Consumer<Response> each)
             throws IOException {
+        run(command, arguments, atMost, 0, each);
+    }
+
+    private void run(String command, @Nullable Argument arguments, Duration atMost, long bytes, Consumer<Response> each)
+            throws IOException {
         wire.patience(atMost);
+        protocol.expect(bytes);
         String tag = say(command, arguments);
         int unreadable = 0;
         while (true) {
@@ -104,6 +114,7 @@ final class ImapDialogue {
                 protocol.idleAbort();
                 done = true;
             }
+            protocol.expect(0);
             wire.patience(confirmed && !done ? Duration.ofNanos(left) : patience);
             try {
                 Response response = read();

@@ -13,7 +13,7 @@ import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.ServerAccess;
 
 /** Gets into an IMAP server: connects, protects the line before anything is said on it, logs in. */
-record ImapLogin(IMAPProtocol protocol, Wire wire, Duration patience) {
+record ImapLogin(BoundedProtocol protocol, Wire wire, Duration patience) {
 
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(30);
@@ -31,7 +31,8 @@ record ImapLogin(IMAPProtocol protocol, Wire wire, Duration patience) {
         Wire wire = Wire.under(properties, scheme, implicit);
         try {
             MailLogger silence = new MailLogger(ImapLogin.class, "imap", false, System.err);
-            IMAPProtocol protocol = new IMAPProtocol(scheme, imap.host(), imap.port(), properties, implicit, silence);
+            BoundedProtocol protocol =
+                    new BoundedProtocol(scheme, imap.host(), imap.port(), properties, implicit, silence);
             if (imap.tls() == MailSettings.Tls.STARTTLS) {
                 protocol.startTLS();
                 protocol.capability();

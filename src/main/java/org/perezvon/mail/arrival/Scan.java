@@ -25,7 +25,7 @@ final class Scan {
     /** So often the line may break over one mail before we ask for its head only, and then for nothing. */
     private static final int WHOLE_TRIES = 3;
 
-    private static final int TRIES = 6;
+    private static final int TRIES = 4;
 
     private static final Logger log = LoggerFactory.getLogger(Scan.class);
 
@@ -40,6 +40,12 @@ final class Scan {
     /** Up to this UID mails are asked for one by one: the line broke over one of them. */
     private long cautiousUpTo;
 
+    /** Why the line broke over a mail the last time, in words. */
+    private String brokenBy = "";
+
+    /** Whether a break now is one of a limited number, after which we ask differently. */
+    private boolean limited;
+
     /** How often the line broke while sizes were asked for. */
     private int brokenOverSizes;
 
@@ -53,9 +59,23 @@ final class Scan {
     /**
      * @param progress is told now and then that the folder is being read: a long backlog is no silence
      * @return what is wrong although everything was read, in words; absent: nothing
+     * @throws BrokenOverMail when the line broke, but will not go on doing so over the same mail for long
      */
     @Nullable
     String run(ImapConnection folder, Runnable progress) throws IOException {
+        limited = false;
+        try {
+            return read(folder, progress);
+        } catch (IOException e) {
+            if (limited) {
+                brokenBy = Explanation.inWords(e);
+                throw new BrokenOverMail(e);
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable String read(ImapConnection folder, Runnable progress) throws IOException {
         courtesy.begin(folder);
         List<Long> uids = folder.uidsAbove(arrivals.lastUid(mailbox, folder.uidValidity()));
         for (int from = 0; from < uids.size(); from += CHUNK) {
@@ -95,12 +115,14 @@ final class Scan {
             return Map.of();
         }
         brokenOverSizes++; // taken back when the line holds
+        limited = true;
         Map<Long, Long> sizes = new HashMap<>();
         try {
             folder.sizes(uids, sizes::put);
         } catch (CommandRefused e) {
             log.warn("{} did not say all sizes: {}", mailbox, e.getMessage());
         }
+        limited = false;
         brokenOverSizes--;
         return sizes;
     }
@@ -112,11 +134,13 @@ final class Scan {
         long last = uids.get(uids.size() - 1);
         Map<Long, byte[]> delivered = new TreeMap<>();
         cautiousUpTo = last; // taken back when the line holds
+        limited = true;
         try {
             folder.bodies(uids, delivered::put);
         } catch (CommandRefused e) {
             log.warn("{} did not deliver everything: {}", mailbox, e.getMessage());
         }
+        limited = false;
         cautiousUpTo = 0;
         List<Found> found = new ArrayList<>();
         for (long uid : uids) {
@@ -135,8 +159,9 @@ final class Scan {
     /** @return nothing when the mail is no longer there */
     private List<Found> alone(ImapConnection folder, long uid, long size) throws IOException {
         int breaks = broken.merge(uid, 1, Integer::sum) - 1; // forgotten when the line holds
+        limited = true;
         Map<Long, byte[]> delivered = new TreeMap<>();
-        String said = breaks == 0 ? "" : "соединение прерывалось на нём %d раз".formatted(breaks);
+        String said = breaks == 0 ? "" : "соединение прерывалось на нём (попыток: %d). %s".formatted(breaks, brokenBy);
         if (size <= largest.toBytes() && breaks < WHOLE_TRIES) {
             said = ask(() -> folder.bodies(List.of(uid), delivered::put), said);
         }
@@ -144,7 +169,8 @@ final class Scan {
         if (raw == null && breaks < TRIES) {
             said = ask(() -> folder.head(uid, delivered::put), said);
         }
-        boolean there = raw != null || folder.has(uid);
+        boolean there = raw != null || breaks > TRIES || folder.has(uid);
+        limited = false;
         broken.remove(uid);
         if (raw != null) {
             return List.of(new Found.Whole(uid, raw));

@@ -114,6 +114,19 @@ class DovecotTest {
     }
 
     @Test
+    void ten_mails_that_end_every_connection_hold_up_a_hundred_others_for_less_than_a_minute() {
+        for (int i = 0; i < 10; i++) {
+            deliver(10);
+            servers.maildir(address).put(mail(100), ",S=10,W=12");
+        }
+        database.by("one", mailbox, access);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> database.kept() == 110);
+        assertThat(database.references()).isEqualTo(10);
+        assertThat(database.lastError()).isEmpty();
+    }
+
+    @Test
     void a_protected_line_that_goes_silent_is_made_anew() {
         database.by("one", mailbox, access);
         database.eventuallyHealthy();

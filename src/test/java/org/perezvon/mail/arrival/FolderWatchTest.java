@@ -97,6 +97,23 @@ class FolderWatchTest {
     }
 
     @Test
+    void ten_mails_that_break_every_connection_hold_up_a_hundred_others_for_less_than_a_minute() {
+        for (int i = 0; i < 110; i++) {
+            long uid = server.deliver(mail("mail." + i));
+            if (i % 11 == 5) {
+                server.breakOverAllOf(uid);
+            }
+        }
+        database.by("one", mailbox);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            assertThat(database.lastError()).isEmpty(); // and nobody is told that the folder is not read
+            return database.kept() == 110;
+        });
+        assertThat(database.references()).isEqualTo(10);
+    }
+
+    @Test
     void a_line_that_fails_at_random_moments_loses_nothing() {
         deliver(30);
         for (int bytes : new int[] {60, 900, 2000, 3000}) {

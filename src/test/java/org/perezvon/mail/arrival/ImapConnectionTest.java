@@ -6,15 +6,24 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.perezvon.mail.Locksmith;
+import org.springframework.util.unit.DataSize;
 
 /** What real servers do rarely and at the wrong moment, done by a small one each time. */
 @Timeout(60)
@@ -127,6 +136,54 @@ class ImapConnectionTest {
     }
 
     @Test
+    void for_a_text_larger_than_any_mail_may_be_no_room_is_made() throws IOException {
+        for (String announced : new String[] {"1000000000", "2147483647"}) {
+            try (ImapConnection connection = open()) {
+                server.answering("UID FETCH", guest -> guest.say("* 1 FETCH (UID 1 BODY[] {" + announced + "}"));
+                Heap heap = Heap.watched();
+
+                assertThatThrownBy(() -> connection.bodies(List.of(1L), (uid, raw) -> {}))
+                        .isInstanceOf(MailboxRefusal.class);
+
+                assertThat(heap.growth()).isLessThan(DataSize.ofMegabytes(64));
+            }
+        }
+    }
+
+    @Test
+    void a_line_without_end_is_not_heard_to_its_end() throws IOException {
+        server.answering("UID SEARCH", guest -> guest.sayWithoutEnd(40));
+        try (ImapConnection connection = open()) {
+            assertThatThrownBy(() -> connection.uidsAbove(0)).hasMessageContaining("больше, чем ему разрешено");
+        }
+    }
+
+    @Test
+    void many_texts_are_not_more_than_one_may_be() throws IOException {
+        server.answering("UID FETCH", guest -> {
+            for (int i = 0; i < 100; i++) {
+                guest.say("* 1 FETCH (UID 1 BODY[] {1048576}");
+                guest.say("x".repeat(1048576) + ")");
+            }
+        });
+        try (ImapConnection connection = open()) {
+            assertThatThrownBy(() -> connection.bodies(List.of(1L), (uid, raw) -> {}))
+                    .hasMessageContaining("больше, чем ему разрешено");
+        }
+    }
+
+    @Test
+    void hundreds_of_thousands_of_mails_are_named_in_one_line() throws IOException {
+        String all = LongStream.rangeClosed(1_000_000, 1_300_000)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" "));
+        server.answering("UID SEARCH", guest -> guest.say("* SEARCH " + all));
+        try (ImapConnection connection = open()) {
+            assertThat(connection.uidsAbove(0)).hasSize(300_001);
+        }
+    }
+
+    @Test
     void a_goodbye_says_why() throws IOException {
         try (ImapConnection connection = open()) {
             server.answering("UID SEARCH", guest -> guest.say("* BYE down for maintenance"));
@@ -155,6 +212,34 @@ class ImapConnectionTest {
         assertThatThrownBy(
                         () -> ImapConnection.open(Mailbox.at(server.port()).settings(), "Nowhere", Locksmith.access()))
                 .hasMessageContaining("Папка «Nowhere» не открывается");
+    }
+
+    @Test
+    void an_answer_that_comes_byte_by_byte_does_not_take_for_ever() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Wire wire = Wire.under(new Properties(), "imap", false);
+            Socket socket = wire.createSocket();
+            socket.connect(door.getLocalSocketAddress());
+            try (Socket guest = door.accept()) {
+                CompletableFuture.runAsync(() -> drip(guest));
+                wire.patience(Duration.ofSeconds(20), Duration.ofMillis(500));
+
+                assertThatThrownBy(() -> socket.getInputStream().readAllBytes()).isInstanceOf(TooSlow.class);
+            }
+            wire.cut();
+        }
+        assertThat(Explanation.inWords(new TooSlow())).contains("слишком медленно");
+    }
+
+    private static void drip(Socket guest) {
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            while (!never.await(10, TimeUnit.MILLISECONDS)) {
+                guest.getOutputStream().write('x');
+            }
+        } catch (IOException | InterruptedException e) {
+            never.countDown(); // the other end has had enough
+        }
     }
 
     @Test

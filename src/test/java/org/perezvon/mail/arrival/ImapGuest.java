@@ -42,6 +42,16 @@ final class ImapGuest {
         write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A line that does not end, of so many megabytes. */
+    void sayWithoutEnd(int megabytes) {
+        byte[] part = "x".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+        write("* OK ".getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < megabytes; i++) {
+            write(part);
+        }
+        say("");
+    }
+
     void serve() {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
@@ -158,6 +168,8 @@ final class ImapGuest {
         String prefix = "* " + number(uid) + " FETCH (UID " + uid + " ";
         if (command.contains("RFC822.SIZE")) {
             say(prefix + "RFC822.SIZE " + mail.length + ")");
+        } else if (command.contains("[HEADER]") && server.breaksOverTheHeadOf(uid)) {
+            leave();
         } else if (command.contains("[HEADER]")) {
             int end = new String(mail, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
             body(prefix + "BODY[HEADER]<0>", Arrays.copyOf(mail, end < 0 ? mail.length : end + 4));

@@ -177,6 +177,34 @@ class ScanTest {
     }
 
     @Test
+    void a_mail_whose_every_byte_breaks_the_line_is_kept_by_its_number() throws IOException {
+        server.breakOverAllOf(server.deliver(mail("bad")));
+        Scan scan = database.scan(mailbox.settings());
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> database.scan(mailbox, scan)).isInstanceOf(BrokenOverMail.class);
+        }
+        database.scan(mailbox, scan);
+
+        assertThat(database.references()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mail_that_is_said_to_be_larger_than_anything_is_kept_by_reference() throws IOException {
+        server.deliver(mail("bad"));
+        server.answering("UID FETCH 1 (UID BODY.PEEK[])", guest -> guest.say("* 1 FETCH (UID 1 BODY[] {2000000000}"));
+        Scan scan = database.scan(mailbox.settings());
+
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> database.scan(mailbox, scan)).isInstanceOf(BrokenOverMail.class);
+        }
+        database.scan(mailbox, scan);
+
+        assertThat(text("select incomplete from perezvon.raw_mail where full_size is not null"))
+                .contains("больше, чем ему разрешено");
+    }
+
+    @Test
     void a_long_backlog_is_read_to_its_end_in_batches() throws IOException {
         for (int i = 0; i < 1234; i++) {
             server.deliver(mail("mail " + i));

@@ -23,6 +23,7 @@ final class SmallImapServer implements AutoCloseable {
     private final Map<String, TreeMap<Long, byte[]>> folders = new TreeMap<>();
     private final Set<Long> withheld = ConcurrentHashMap.newKeySet();
     private final Set<Long> fatal = ConcurrentHashMap.newKeySet();
+    private final Set<Long> unreadable = ConcurrentHashMap.newKeySet();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<ImapGuest> guests = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> once = new ConcurrentHashMap<>();
@@ -120,6 +121,12 @@ final class SmallImapServer implements AutoCloseable {
         return this;
     }
 
+    /** Whoever asks for anything of it is cut off. */
+    SmallImapServer breakOverAllOf(long uid) {
+        unreadable.add(uid);
+        return breakOver(uid);
+    }
+
     synchronized void deleted(long uid) {
         folder(INBOX).remove(uid);
     }
@@ -161,6 +168,10 @@ final class SmallImapServer implements AutoCloseable {
 
     boolean breaksOver(long uid) {
         return fatal.contains(uid);
+    }
+
+    boolean breaksOverTheHeadOf(long uid) {
+        return unreadable.contains(uid);
     }
 
     boolean knows(String given) {
