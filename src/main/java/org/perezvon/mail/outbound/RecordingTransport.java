@@ -26,6 +26,11 @@ final class RecordingTransport extends SMTPTransport {
         return words.length > 1 ? words[1].strip() : "";
     }
 
+    /** What the server said last, fit to be kept. */
+    String lastWords() {
+        return ServerWords.fit(getLastServerResponse());
+    }
+
     @Override
     protected void sendCommand(String command) throws MessagingException {
         dialogue.said(command);
@@ -46,7 +51,7 @@ final class RecordingTransport extends SMTPTransport {
             return code;
         }
         if (greeting.isEmpty()) {
-            greeting = getLastServerResponse().strip();
+            greeting = lastWords();
         }
         dialogue.heard(getLastServerResponse());
         return code;

@@ -140,6 +140,28 @@ class PostmanTest {
     }
 
     @Test
+    void the_first_route_sends_us_away_in_unprintable_words() {
+        first.answer("CONNECT", "421 b\u0000usy");
+
+        assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
+
+        assertThat(state(first).works()).isFalse();
+        assertThat(state(first).lastError().orElseThrow()).doesNotContain("\u0000");
+    }
+
+    @Test
+    void a_talkative_server_is_not_quoted_in_full() {
+        first.answer("CONNECT", "220 " + "s".repeat(5_000) + " ESMTP");
+        first.answer(".", "250-2.0.0 and so on\r\n".repeat(200_000) + "250 2.0.0 queued");
+
+        Carried.Accepted accepted = accepted(letter());
+
+        assertThat(accepted.reply()).hasSizeLessThan(2_500).startsWith("250-2.0.0 and so on ⏎ 250-");
+        assertThat(accepted.server()).hasSizeLessThan(2_100);
+        assertThat(accepted.dialogue()).hasSizeLessThan(20_000);
+    }
+
+    @Test
     void the_first_route_greets_nobody() {
         first.answer("CONNECT", ScriptedSmtp.FALLS_SILENT);
         assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
