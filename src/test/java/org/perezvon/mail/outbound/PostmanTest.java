@@ -162,6 +162,17 @@ class PostmanTest {
     }
 
     @Test
+    void a_route_whose_state_cannot_be_noted_carries_letters_all_the_same() {
+        routes = new SmtpRoutes(over(first, second), access, states, clock, new Node("no\u0000de"));
+        postman = new Postman(routes, clock);
+        first.answerOnce("CONNECT", "421 4.3.2 Shutting down");
+
+        assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
+
+        assertThat(second.letters()).hasSize(1);
+    }
+
+    @Test
     void the_first_route_greets_nobody() {
         first.answer("CONNECT", ScriptedSmtp.FALLS_SILENT);
         assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
