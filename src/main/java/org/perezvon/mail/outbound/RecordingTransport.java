@@ -7,11 +7,13 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 /** Speaks SMTP and writes down what is said. */
 final class RecordingTransport extends SMTPTransport {
 
+    private final ReplyLimit limit;
     private Dialogue dialogue;
     private String greeting = "";
 
-    RecordingTransport(Session session, String protocol, Dialogue dialogue) {
+    RecordingTransport(Session session, String protocol, ReplyLimit limit, Dialogue dialogue) {
         super(session, null, protocol, protocol.equals("smtps"));
+        this.limit = limit;
         this.dialogue = dialogue;
     }
 
@@ -33,6 +35,7 @@ final class RecordingTransport extends SMTPTransport {
 
     @Override
     protected void sendCommand(String command) throws MessagingException {
+        limit.startAnew();
         dialogue.said(command);
         super.sendCommand(command);
     }

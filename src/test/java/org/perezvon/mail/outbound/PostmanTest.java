@@ -162,6 +162,25 @@ class PostmanTest {
     }
 
     @Test
+    void the_first_route_greets_us_without_end() {
+        first.answer("CONNECT", "220 " + "s".repeat(9_000_000));
+
+        assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
+
+        assertThat(state(first).lastError().orElseThrow()).contains("без конца");
+    }
+
+    @Test
+    void without_end_after_the_last_dot_it_is_in_doubt_too() {
+        first.answerOnce(".", "250 " + "s".repeat(9_000_000));
+
+        DeliveryFailure failure = failed(letter());
+
+        assertThat(failure.fault()).isEqualTo(DeliveryFailure.Fault.DOUBT);
+        assertThat(failure.reason()).contains("без конца");
+    }
+
+    @Test
     void a_route_whose_state_cannot_be_noted_carries_letters_all_the_same() {
         routes = new SmtpRoutes(over(first, second), access, states, clock, new Node("no\u0000de"));
         postman = new Postman(routes, clock);
