@@ -80,7 +80,7 @@ record DeliveryFailure(Fault fault, String reason) {
         return e instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
 
-    /** The innermost words, in one line. */
+    /** The innermost words, fit to be kept. */
     static String words(Exception failure) {
         Exception deepest = failure;
         while (deepest instanceof SendFailedException send && send.getNextException() != null) {
@@ -89,6 +89,7 @@ record DeliveryFailure(Fault fault, String reason) {
         String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
         Exception cause = next(deepest);
         String first = text.strip().lines().findFirst().orElse(text);
-        return cause == null || cause.getMessage() == null ? first : first + " (" + cause.getMessage() + ")";
+        return ServerWords.fit(
+                cause == null || cause.getMessage() == null ? first : first + " (" + cause.getMessage() + ")");
     }
 }

@@ -60,9 +60,9 @@ class DeliveryReports {
                         told.receivedAt(),
                         kind(guess, delivery.action()),
                         recipient(delivery, letter),
-                        delivery.server(),
-                        delivery.status(),
-                        delivery.diagnostic()))
+                        ServerWords.fit(delivery.server()),
+                        ServerWords.fit(delivery.status()),
+                        ServerWords.fit(delivery.diagnostic())))
                 .toList();
     }
 

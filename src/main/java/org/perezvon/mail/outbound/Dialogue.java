@@ -44,7 +44,7 @@ final class Dialogue {
         answered = true;
         if (heeded) {
             boolean greeting = lastVerb.equals("EHLO") || lastVerb.equals("HELO");
-            line("←", greeting ? reply.strip().lines().findFirst().orElse("") : reply.strip());
+            line("←", greeting ? reply.strip().lines().findFirst().orElse("") : reply);
         }
     }
 
@@ -72,7 +72,7 @@ final class Dialogue {
                     .append(' ')
                     .append(who)
                     .append(' ')
-                    .append(words.replace("\u0000", "").replaceAll("\\R", " ⏎ "))
+                    .append(ServerWords.fit(words))
                     .append('\n');
         }
     }

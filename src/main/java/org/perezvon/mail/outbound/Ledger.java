@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.perezvon.kernel.Node;
 import org.perezvon.mail.Bell;
 import org.perezvon.mail.Letter;
 import org.perezvon.mail.MailSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,26 +90,44 @@ class Ledger {
 
     void accepted(DueLetter letter, Carried.Accepted accepted) {
         boolean copy = copies && letter.origin() != Letter.Origin.SELF_TEST;
-        surely(() -> transaction.executeWithoutResult(status -> {
-            attempts.end(letter, accepted, accepted.reply());
-            queue.accepted(letter, accepted, copy);
-        }));
+        surely(accepted, accepted.wordless(), made -> {
+            attempts.end(letter, made, made.reply());
+            queue.accepted(letter, made, copy);
+        });
         figures.accepted(letter, accepted);
         log.info("Letter {} for {} accepted: {}", letter.messageId(), letter.reference(), accepted.reply());
     }
 
-    /** The server has it: a database that is away for a moment must not make us forget that and send it again. */
+    /** What came of a letter does not depend on the words it was told in. */
+    private <T extends Carried> void surely(T made, T wordless, Consumer<T> writing) {
+        try {
+            surely(() -> writing.accept(made));
+        } catch (DataIntegrityViolationException e) {
+            log.error("Could not record what a server said of a letter, recording it without: {}", e.toString());
+            surely(() -> writing.accept(wordless));
+        }
+    }
+
+    /**
+     * The server has it, or has said why not: a database that is away for a moment must not make us forget that and send it
+     * again.
+     *
+     * @throws DataIntegrityViolationException when the database is there and does not take what is written (SQLSTATE class
+     *     22 or 23): it never will
+     */
     private void surely(Runnable writing) {
         Instant end = clock.instant().plus(LEASE);
         while (true) {
             try {
-                writing.run();
+                transaction.executeWithoutResult(status -> writing.run());
                 return;
+            } catch (DataIntegrityViolationException e) {
+                throw e;
             } catch (RuntimeException e) {
                 if (clock.instant().isAfter(end)) {
                     throw e;
                 }
-                log.error("Could not record that a letter has left, trying again: {}", e.toString());
+                log.error("Could not record what came of a letter, trying again: {}", e.toString());
                 pause.await(PAUSE);
             }
         }
@@ -115,19 +135,26 @@ class Ledger {
 
     /** @param anyRoute when a route may be asked again; in the past when one may be asked now */
     void failed(DueLetter letter, Carried.Failed failed, Instant anyRoute) {
-        DeliveryFailure failure = failed.failure();
         Instant now = clock.instant();
-        transaction.executeWithoutResult(status -> {
-            attempts.end(letter, failed, failure.reason());
-            switch (failure.fault()) {
-                case LETTER -> queue.refused(letter, failure.reason());
-                case FOR_NOW -> putOff(letter, failure.reason(), now);
-                case DOUBT -> inDoubt(letter, failed, now);
-                case ROUTE -> queue.noWay(letter, again(letter, anyRoute, now), failure.reason());
-            }
-        });
+        surely(failed, failed.wordless(), made -> write(letter, made, anyRoute, now));
         figures.failed(failed);
-        log.warn("Letter {} for {}, attempt {}: {}", letter.messageId(), letter.reference(), letter.attempt(), failure);
+        log.warn(
+                "Letter {} for {}, attempt {}: {}",
+                letter.messageId(),
+                letter.reference(),
+                letter.attempt(),
+                failed.failure());
+    }
+
+    private void write(DueLetter letter, Carried.Failed failed, Instant anyRoute, Instant now) {
+        String reason = failed.failure().reason();
+        attempts.end(letter, failed, reason);
+        switch (failed.failure().fault()) {
+            case LETTER -> queue.refused(letter, reason);
+            case FOR_NOW -> putOff(letter, reason, now);
+            case DOUBT -> inDoubt(letter, failed, now);
+            case ROUTE -> queue.noWay(letter, again(letter, anyRoute, now), reason);
+        }
     }
 
     private void putOff(DueLetter letter, String reason, Instant now) {

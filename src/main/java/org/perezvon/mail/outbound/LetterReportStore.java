@@ -74,7 +74,7 @@ class LetterReportStore {
                 .param("recipient", report.recipient())
                 .param("server", report.server())
                 .param("status", report.status())
-                .param("diagnostic", report.diagnostic().replace("\u0000", ""))
+                .param("diagnostic", report.diagnostic())
                 .update();
     }
 

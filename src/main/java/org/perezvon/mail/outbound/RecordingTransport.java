@@ -7,11 +7,13 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 /** Speaks SMTP and writes down what is said. */
 final class RecordingTransport extends SMTPTransport {
 
+    private final ReplyLimit limit;
     private Dialogue dialogue;
     private String greeting = "";
 
-    RecordingTransport(Session session, String protocol, Dialogue dialogue) {
+    RecordingTransport(Session session, String protocol, ReplyLimit limit, Dialogue dialogue) {
         super(session, null, protocol, protocol.equals("smtps"));
+        this.limit = limit;
         this.dialogue = dialogue;
     }
 
@@ -26,8 +28,14 @@ final class RecordingTransport extends SMTPTransport {
         return words.length > 1 ? words[1].strip() : "";
     }
 
+    /** What the server said last, fit to be kept. */
+    String lastWords() {
+        return ServerWords.fit(getLastServerResponse());
+    }
+
     @Override
     protected void sendCommand(String command) throws MessagingException {
+        limit.startAnew();
         dialogue.said(command);
         super.sendCommand(command);
     }
@@ -46,7 +54,7 @@ final class RecordingTransport extends SMTPTransport {
             return code;
         }
         if (greeting.isEmpty()) {
-            greeting = getLastServerResponse().strip();
+            greeting = lastWords();
         }
         dialogue.heard(getLastServerResponse());
         return code;

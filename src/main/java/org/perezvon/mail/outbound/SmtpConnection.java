@@ -46,7 +46,7 @@ final class SmtpConnection implements AutoCloseable {
     String send(MimeMessage message, EmailAddress to) throws MessagingException {
         letters++;
         transport.sendMessage(message, new Address[] {new InternetAddress(to.value())});
-        return transport.getLastServerResponse().strip();
+        return transport.lastWords();
     }
 
     @Override

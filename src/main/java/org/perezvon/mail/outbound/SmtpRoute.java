@@ -35,7 +35,10 @@ final class SmtpRoute {
         Session session = access.session(smtp, "smtp", patience);
         // A server that has fallen silent would keep us waiting once more.
         session.getProperties().put("mail." + protocol + ".quitwait", "false");
-        RecordingTransport transport = new RecordingTransport(session, protocol, dialogue);
+        ReplyLimit limit = new ReplyLimit();
+        session.getProperties().put("mail." + protocol + ".socketFactory", limit);
+        session.getProperties().put("mail." + protocol + ".socketFactory.fallback", "false");
+        RecordingTransport transport = new RecordingTransport(session, protocol, limit, dialogue);
         transport.setUseRset(true);
         dialogue.dialling(name());
         try {

@@ -68,7 +68,7 @@ class SmtpRoutes {
         Instant now = clock.instant();
         if (noted.getOrDefault(route, Instant.MIN).isBefore(now.minus(NOTED_EVERY))) {
             noted.put(route, now);
-            store.worked(route.name(), node.name(), now);
+            note(route, () -> store.worked(route.name(), node.name(), now));
         }
     }
 
@@ -86,11 +86,21 @@ class SmtpRoutes {
 
     private void note(SmtpRoute route, String reason) {
         noted.remove(route);
-        store.failed(route.name(), node.name(), reason, clock.instant());
+        note(route, () -> store.failed(route.name(), node.name(), reason, clock.instant()));
         log.warn(
                 "Route {}: {}; not asked before {}",
                 route.name(),
                 reason,
                 route.standing().restsUntil());
+    }
+
+    /** For people to see. A letter on its way must not depend on it, least of all one that a server has just taken. */
+    private void note(SmtpRoute route, Runnable writing) {
+        try {
+            writing.run();
+        } catch (RuntimeException e) {
+            noted.remove(route);
+            log.error("Could not note the state of route {}: {}", route.name(), e.toString());
+        }
     }
 }

@@ -64,6 +64,36 @@ class LedgerTest {
         assertThat(shaky.failures).hasNegativeValue();
     }
 
+    @Test
+    void a_database_that_does_not_take_the_words_takes_the_fact() {
+        DueLetter letter = underWay();
+
+        ledger().accepted(
+                        letter, new Carried.Accepted("mail:25", "ma\u0000il", "250 \u0000", clock.instant(), "\u0000"));
+
+        SentLetter sent = outbox.about(reference).get(0);
+        assertThat(sent.state()).isEqualTo(SentLetter.State.ACCEPTED);
+        assertThat(sent.serverReply().orElseThrow()).contains("не удалось записать");
+        assertThat(outbox.attempts(sent.id(), 10).get(0).endedAt()).isPresent();
+    }
+
+    @Test
+    void a_database_that_does_not_take_the_words_of_a_refusal_takes_the_refusal() {
+        DueLetter letter = underWay();
+        DeliveryFailure failure = new DeliveryFailure(DeliveryFailure.Fault.LETTER, "550 \u0000");
+
+        ledger().failed(letter, new Carried.Failed("mail:25", failure, "\u0000"), clock.instant());
+
+        SentLetter refused = outbox.about(reference).get(0);
+        assertThat(refused.state()).isEqualTo(SentLetter.State.REFUSED);
+        assertThat(refused.lastError().orElseThrow()).contains("не удалось записать");
+    }
+
+    private Ledger ledger() {
+        return new Ledger(
+                queue, attempts, figures, new TransactionTemplate(database), settings, clock, new Node("ledger"));
+    }
+
     /** As a claim leaves it. */
     private DueLetter underWay() {
         new TransactionTemplate(database).executeWithoutResult(transaction -> {
@@ -75,10 +105,12 @@ class LedgerTest {
         jdbc.sql("update perezvon.letter set state = 'SENDING', attempts = 1 where id = :id")
                 .param("id", id)
                 .update();
-        return jdbc.sql("select *, '' as reference from perezvon.letter where id = :id")
+        DueLetter letter = jdbc.sql("select *, '' as reference from perezvon.letter where id = :id")
                 .param("id", id)
                 .query((row, n) -> LetterQueueStore.due(row))
                 .single();
+        attempts.begin(letter, "ledger");
+        return letter;
     }
 
     /** A database that is away for the next few transactions. */

@@ -161,6 +161,30 @@ class LettersOutTest {
     }
 
     @Test
+    void a_server_that_accepts_in_unprintable_words_has_accepted_all_the_same() {
+        FIRST.answer(".", "250 2.0.0 queued\u0000 as 1");
+        SECOND.answer(".", "250 2.0.0 queued\u0000 as 1");
+
+        SentLetter sent = accepted(put("NOTE"));
+
+        assertThat(sent.serverReply()).contains("250 2.0.0 queued as 1");
+        assertThat(sent.attempts()).isEqualTo(1);
+        assertThat(copies(FIRST, sent) + copies(SECOND, sent)).isEqualTo(1);
+    }
+
+    @Test
+    void a_server_that_refuses_in_unprintable_words_has_refused_all_the_same() {
+        FIRST.answer("RCPT", "550 5.1.1 no\u0000ne");
+        SECOND.answer("RCPT", "550 5.1.1 no\u0000ne");
+        String letter = put("NOTE");
+
+        SentLetter refused =
+                eventually("the refusal", () -> about(letter), sent -> sent.state() == SentLetter.State.REFUSED);
+
+        assertThat(refused.lastError()).contains("550 5.1.1 none");
+    }
+
+    @Test
     void more_letters_to_a_domain_than_the_rate_allows_wait_each_for_its_own_turn() {
         String first = put("NOTE");
         String second = put("NOTE");

@@ -140,6 +140,58 @@ class PostmanTest {
     }
 
     @Test
+    void the_first_route_sends_us_away_in_unprintable_words() {
+        first.answer("CONNECT", "421 b\u0000usy");
+
+        assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
+
+        assertThat(state(first).works()).isFalse();
+        assertThat(state(first).lastError().orElseThrow()).doesNotContain("\u0000");
+    }
+
+    @Test
+    void a_talkative_server_is_not_quoted_in_full() {
+        first.answer("CONNECT", "220 " + "s".repeat(5_000) + " ESMTP");
+        first.answer(".", "250-2.0.0 and so on\r\n".repeat(200_000) + "250 2.0.0 queued");
+
+        Carried.Accepted accepted = accepted(letter());
+
+        assertThat(accepted.reply()).hasSizeLessThan(2_500).startsWith("250-2.0.0 and so on ⏎ 250-");
+        assertThat(accepted.server()).hasSizeLessThan(2_100);
+        assertThat(accepted.dialogue()).hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void the_first_route_greets_us_without_end() {
+        first.answer("CONNECT", "220 " + "s".repeat(9_000_000));
+
+        assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
+
+        assertThat(state(first).lastError().orElseThrow()).contains("без конца");
+    }
+
+    @Test
+    void without_end_after_the_last_dot_it_is_in_doubt_too() {
+        first.answerOnce(".", "250 " + "s".repeat(9_000_000));
+
+        DeliveryFailure failure = failed(letter());
+
+        assertThat(failure.fault()).isEqualTo(DeliveryFailure.Fault.DOUBT);
+        assertThat(failure.reason()).contains("без конца");
+    }
+
+    @Test
+    void a_route_whose_state_cannot_be_noted_carries_letters_all_the_same() {
+        routes = new SmtpRoutes(over(first, second), access, states, clock, new Node("no\u0000de"));
+        postman = new Postman(routes, clock);
+        first.answerOnce("CONNECT", "421 4.3.2 Shutting down");
+
+        assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
+
+        assertThat(second.letters()).hasSize(1);
+    }
+
+    @Test
     void the_first_route_greets_nobody() {
         first.answer("CONNECT", ScriptedSmtp.FALLS_SILENT);
         assertThat(accepted(letter()).route()).isEqualTo("127.0.0.1:" + second.port());
