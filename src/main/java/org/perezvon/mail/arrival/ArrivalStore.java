@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +25,26 @@ class ArrivalStore {
                               then greatest(mail_bookmark.last_uid, excluded.last_uid) else excluded.last_uid end
             """;
 
+    // One statement for a whole batch: what is asked once for each mail is what a flood of replies costs.
     private static final String KEEP = """
             insert into perezvon.raw_mail
               (content_hash, received_at, raw, size, conversation_hint, full_size, incomplete, next_attempt_at)
-            values (:hash, :now, :raw, :size, :hint, :fullSize, :incomplete, :now)
+            select hash, :now, raw, octet_length(raw), hint, full_size, incomplete, :now
+            from unnest(:hashes::bytea[], :raws::bytea[], :hints::bigint[], :fullSizes::bigint[], :reasons::text[])
+              with ordinality as mail (hash, raw, hint, full_size, incomplete, number)
+            order by number
             on conflict (content_hash) do nothing
             """;
 
     // What people have put back into its folder is left where they want it, and so is a second copy: without this, a
-    // mail
-    // moved back would be moved away again and again.
+    // mail moved back would be moved away again and again.
     private static final String SIGHTED = """
             insert into perezvon.mail_sighting (mailbox, uidvalidity, uid, raw_mail_id, tidied)
-            select :mailbox, :uidvalidity, :uid, m.id, exists (
+            select :mailbox, :uidvalidity, seen.uid, m.id, exists (
               select 1 from perezvon.mail_sighting earlier
               where earlier.raw_mail_id = m.id and earlier.mailbox = :mailbox and earlier.tidied)
-            from perezvon.raw_mail m where m.content_hash = :hash
+            from unnest(:uids::bigint[], :hashes::bytea[]) as seen (uid, hash)
+            join perezvon.raw_mail m on m.content_hash = seen.hash
             on conflict do nothing
             """;
 
@@ -111,30 +116,49 @@ class ArrivalStore {
                 .update();
     }
 
-    /** @return whether it was new: the same mail in two folders, or under a new UIDVALIDITY, is kept once */
-    boolean keep(Fingerprint fingerprint, Found found) {
-        Found.Reference reference = found instanceof Found.Reference known ? known : null;
-        byte[] raw =
-                found instanceof Found.Whole whole ? whole.raw() : reference == null ? new byte[0] : reference.head();
-        return jdbc.sql(KEEP)
-                        .param("hash", fingerprint.hash())
-                        .param("now", now())
-                        .param("raw", raw)
-                        .param("size", raw.length)
-                        .param("hint", fingerprint.conversation())
-                        .param("fullSize", reference == null ? null : reference.fullSize())
-                        .param("incomplete", reference == null ? null : reference.reason())
-                        .update()
-                == 1;
+    /** The same mail in two folders, or under a new UIDVALIDITY, is kept once. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the database, never compared
+    record Kept(
+            long uid,
+            Fingerprint fingerprint,
+            byte[] raw,
+            @Nullable Long fullSize,
+            @Nullable String incomplete) {
+
+        static Kept of(Found found, Fingerprint fingerprint) {
+            return found instanceof Found.Reference reference
+                    ? new Kept(found.uid(), fingerprint, reference.head(), reference.fullSize(), reference.reason())
+                    : new Kept(found.uid(), fingerprint, ((Found.Whole) found).raw(), null, null);
+        }
     }
 
-    void sighted(Fingerprint fingerprint, String mailbox, long uidValidity, long uid) {
+    /** @return how many of them were new */
+    int keep(List<Kept> mails) {
+        return jdbc.sql(KEEP)
+                .param("now", now())
+                .param("hashes", hashes(mails))
+                .param("raws", mails.stream().map(Kept::raw).toArray(byte[][]::new))
+                .param(
+                        "hints",
+                        mails.stream()
+                                .map(mail -> mail.fingerprint().conversation())
+                                .toArray(Long[]::new))
+                .param("fullSizes", mails.stream().map(Kept::fullSize).toArray(Long[]::new))
+                .param("reasons", mails.stream().map(Kept::incomplete).toArray(String[]::new))
+                .update();
+    }
+
+    void sighted(String mailbox, long uidValidity, List<Kept> mails) {
         jdbc.sql(SIGHTED)
                 .param("mailbox", mailbox)
                 .param("uidvalidity", uidValidity)
-                .param("uid", uid)
-                .param("hash", fingerprint.hash())
+                .param("uids", mails.stream().map(Kept::uid).toArray(Long[]::new))
+                .param("hashes", hashes(mails))
                 .update();
+    }
+
+    private static byte[][] hashes(List<Kept> mails) {
+        return mails.stream().map(mail -> mail.fingerprint().hash()).toArray(byte[][]::new);
     }
 
     List<Long> untidy(String mailbox, long uidValidity, int atMost) {

@@ -44,12 +44,14 @@ class Arrivals {
 
     /** Keeps what was found, remembers where it lay, and that the folder is read up to this UID: all or nothing. */
     void keep(String mailbox, long uidValidity, List<Found> found, long upTo) {
+        List<ArrivalStore.Kept> mails = found.stream()
+                .map(mail -> ArrivalStore.Kept.of(mail, fingerprint(mailbox, uidValidity, mail)))
+                .toList();
         transaction.executeWithoutResult(status -> {
-            for (Found mail : found) {
-                Fingerprint fingerprint = fingerprint(mailbox, uidValidity, mail);
-                boolean fresh = store.keep(fingerprint, mail);
-                store.sighted(fingerprint, mailbox, uidValidity, mail.uid());
-                log.info("Mail uid {} of {} {}", mail.uid(), mailbox, fresh ? "kept" : "known already");
+            if (!mails.isEmpty()) {
+                int fresh = store.keep(mails);
+                store.sighted(mailbox, uidValidity, mails);
+                log.info("{} mails of {} up to uid {} kept, {} of them new", mails.size(), mailbox, upTo, fresh);
             }
             store.moveBookmark(mailbox, uidValidity, upTo);
         });
