@@ -62,6 +62,7 @@ class RealServersOutTest {
     @AfterEach
     void both_lines_are_good_again() {
         BAD.heal();
+        BAD.cutNow();
         GOOD.heal();
         clock.forward(Duration.ofMinutes(10));
     }
@@ -94,6 +95,7 @@ class RealServersOutTest {
     @Test
     void garbage_from_the_server_sends_us_to_the_other_route() {
         BAD.always(Fault.garbage());
+        noLetterIsOnTheLine();
         put(to);
         accepted();
         assertThat(route()).endsWith(":" + GOOD.port());
@@ -103,6 +105,7 @@ class RealServersOutTest {
     @Test
     void nobody_at_the_end_of_the_line_sends_us_to_the_other_route() {
         BAD.refuse();
+        noLetterIsOnTheLine();
         put(to);
         accepted();
         assertThat(route()).endsWith(":" + GOOD.port());
@@ -112,6 +115,7 @@ class RealServersOutTest {
     /** When the kernel had taken all of it, we cannot know that it has not arrived; a while later it goes another way. */
     private void brokenInTheMiddle(Fault fault) {
         BAD.always(fault);
+        noLetterIsOnTheLine();
         put(to);
         SentLetter tried = eventually(
                 "the first try",
@@ -125,6 +129,11 @@ class RealServersOutTest {
         accepted();
         assertThat(route()).endsWith(":" + GOOD.port());
         assertThat(arrived()).hasSize(1);
+    }
+
+    /** The connection of the letter before may still be open, and it has no fault. */
+    private void noLetterIsOnTheLine() {
+        eventually("a free line", BAD::open, connections -> connections == 0);
     }
 
     private void put(EmailAddress recipient) {
