@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.kernel.EmailAddress;
-import org.perezvon.mail.inbound.ReplyMarker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,21 +24,10 @@ public class Conversations {
             returning id
             """;
 
-    private static final String OF_MESSAGE_IDS =
-            "select distinct conversation_id from perezvon.letter where message_id in (:ids)";
-
-    private static final String RECIPIENTS =
-            "select distinct to_address from perezvon.letter where conversation_id = :id";
-
     private static final String LATEST_WITH = """
             select c.reference from perezvon.letter l join perezvon.conversation c on c.id = l.conversation_id
             where l.to_address = :address
             group by c.reference order by max(l.id) desc limit :limit
-            """;
-
-    private static final String OUR_WORDS = """
-            select string_agg(body, E'\\n' order by id) from perezvon.letter where conversation_id = :id
-            having count(*) > 0
             """;
 
     private final JdbcClient jdbc;
@@ -78,40 +66,9 @@ public class Conversations {
         return key.findIn(text);
     }
 
-    /** Existing conversations whose valid signed keys occur in the text. */
-    public List<Long> signedIn(String text) {
-        return key.findIn(text).stream().filter(id -> reference(id).isPresent()).toList();
-    }
-
     /** The ids in the valid signed keys among these; whether there are such conversations is not looked up. */
     public List<Long> verified(List<String> keys) {
         return key.findIn(String.join(" ", keys));
-    }
-
-    /** Conversations to which we sent a letter under one of these Message-IDs. */
-    public List<Long> withMessageIds(List<String> messageIds) {
-        return messageIds.isEmpty()
-                ? List.of()
-                : jdbc.sql(OF_MESSAGE_IDS)
-                        .param("ids", messageIds)
-                        .query(Long.class)
-                        .list();
-    }
-
-    /** Everybody we wrote to in this conversation. */
-    public List<EmailAddress> recipients(long conversation) {
-        return jdbc.sql(RECIPIENTS).param("id", conversation).query(String.class).list().stream()
-                .map(EmailAddress::of)
-                .toList();
-    }
-
-    /** Everything we wrote in this conversation: nobody can tell which of our letters somebody quotes. */
-    public Optional<String> ourWords(long conversation) {
-        return jdbc.sql(OUR_WORDS)
-                .param("id", conversation)
-                .query(String.class)
-                .optional()
-                .map(words -> words + "\n" + ReplyMarker.trace(key(conversation)));
     }
 
     /** What we last wrote to this address about, newest first: a guess, nothing more. */
