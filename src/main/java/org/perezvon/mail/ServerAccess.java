@@ -1,5 +1,8 @@
 package org.perezvon.mail;
 
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Properties;
@@ -69,6 +72,20 @@ public class ServerAccess {
     public @Nullable String secret(MailSettings.Server server) {
         MailSettings.Oauth2 oauth2 = server.oauth2();
         return oauth2 == null ? server.password() : tokens.token(oauth2);
+    }
+
+    /**
+     * Connects a store or a transport and logs in; a secret that is refused is not shown a second time.
+     *
+     * @throws NoAccessToken when a token is needed and cannot be had now
+     */
+    public void logIn(Service service, MailSettings.Server server) throws MessagingException {
+        try {
+            service.connect(server.host(), server.port(), server.username(), secret(server));
+        } catch (AuthenticationFailedException e) {
+            refused(server);
+            throw e;
+        }
     }
 
     /** The server did not take what {@link #secret} gave: the next one may be another. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.perezvon.testing.MovableClock;
+import org.perezvon.testing.ScriptedSmtp;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 
 class AccessTokensTest {
 
@@ -74,6 +81,32 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_server_of_letters_that_refuses_a_token_is_shown_a_new_one_the_next_time() throws MessagingException {
+        answers.add(token("revoked", 3600, null));
+        answers.add(token("good", 3600, null));
+        try (ScriptedSmtp smtp = new ScriptedSmtp()) {
+            smtp.answer("EHLO", "250-scripted.example\r\n250 AUTH XOAUTH2");
+            smtp.answer("AUTH", "535 5.7.8 token expired");
+            MailSettings.Smtp route = new MailSettings.Smtp(
+                    "127.0.0.1", smtp.port(), "vopros", null, MailSettings.Tls.NONE, null, settings(null));
+            ServerAccess access = Locksmith.access(new DefaultSslBundleRegistry(), clock);
+            Session session = access.session(route, "smtp", Duration.ofSeconds(10));
+
+            assertThatThrownBy(() -> access.logIn(session.getTransport("smtp"), route))
+                    .isInstanceOf(AuthenticationFailedException.class);
+            smtp.answer("AUTH", "235 welcome");
+            Transport second = session.getTransport("smtp");
+            access.logIn(second, route);
+            second.close();
+
+            assertThat(smtp.commands().stream()
+                            .filter(command -> command.startsWith("AUTH"))
+                            .map(AccessTokensTest::shown))
+                    .containsExactly("revoked", "good");
+        }
+    }
+
+    @Test
     void a_refresh_token_is_used_and_so_is_the_one_that_replaces_it() {
         answers.add(token("first", 1, "second-refresh"));
         answers.add(token("second", 3600, null));
@@ -104,6 +137,12 @@ class AccessTokensTest {
                 "secret",
                 refreshToken,
                 List.of("mail"));
+    }
+
+    /** {@code AUTH XOAUTH2} and the token, with the name of the account before it. */
+    private static String shown(String command) {
+        String said = new String(Base64.getDecoder().decode(command.split(" ")[2]), StandardCharsets.UTF_8);
+        return said.substring(said.indexOf("Bearer ") + 7).trim();
     }
 
     private static String token(String value, int seconds, @Nullable String refreshToken) {

@@ -29,7 +29,7 @@ final class SentFolder implements AutoCloseable {
     /** Opens it; makes it when it is not there. */
     static SentFolder open(MailSettings.Imap imap, ServerAccess access, Duration patience) throws MessagingException {
         Store store = access.session(imap, "imap", patience).getStore(access.protocol(imap, "imap"));
-        store.connect(imap.host(), imap.port(), imap.username(), access.secret(imap));
+        access.logIn(store, imap);
         try {
             Folder folder = store.getFolder(imap.sentFolder());
             if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {

@@ -42,7 +42,7 @@ final class SmtpRoute {
         transport.setUseRset(true);
         dialogue.dialling(name());
         try {
-            transport.connect(smtp.host(), smtp.port(), smtp.username(), access.secret(smtp));
+            access.logIn(transport, smtp);
         } catch (MessagingException | RuntimeException e) {
             dialogue.broken(DeliveryFailure.words(e));
             throw e;

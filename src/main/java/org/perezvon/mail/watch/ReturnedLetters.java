@@ -78,7 +78,7 @@ class ReturnedLetters {
 
     private void remove(MailSettings.Imap imap, List<String> folders, String messageId) throws MessagingException {
         try (Store mailbox = access.session(imap, "imap", PATIENCE).getStore(access.protocol(imap, "imap"))) {
-            mailbox.connect(imap.host(), imap.port(), imap.username(), access.secret(imap));
+            access.logIn(mailbox, imap);
             for (String name : placesOf(imap, folders)) {
                 Folder folder = mailbox.getFolder(name);
                 if (folder.exists()) {
