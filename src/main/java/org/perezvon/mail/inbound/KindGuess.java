@@ -4,21 +4,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.MailKind;
+import org.perezvon.mail.Meaning;
 
 /**
  * What a letter seems to be.
  *
+ * @param confidence how sure that is, from 0 to 1: 1 for what a program states in a form made for programs
  * @param evidence why, in Russian, for people
- * @param reason the sentence that gives the reason for more time; null when there is none or nobody asks for time
  * @param deliveries what became of our letter, per recipient; empty unless a server reports it
  * @param returnedIds the Message-IDs, without angle brackets, of the letters a server reports on
  */
 public record KindGuess(
         MailKind kind,
+        double confidence,
         List<String> evidence,
-        @Nullable String reason,
+        Meaning meaning,
         List<Delivery> deliveries,
         List<String> returnedIds) {
+
+    /** What a reader who is right nineteen times of twenty may say of himself. */
+    static final double USUAL = 0.95;
 
     /**
      * What became of our letter to one recipient.
@@ -34,6 +39,9 @@ public record KindGuess(
             @Nullable EmailAddress recipient, String action, String server, String status, String diagnostic) {}
 
     public KindGuess {
+        if (confidence < 0 || confidence > 1) {
+            throw new IllegalArgumentException("A confidence of " + confidence + " is not between 0 and 1");
+        }
         evidence = List.copyOf(evidence);
         deliveries = List.copyOf(deliveries);
         returnedIds = List.copyOf(returnedIds);
@@ -49,6 +57,6 @@ public record KindGuess(
     }
 
     static KindGuess because(MailKind kind, String evidence) {
-        return new KindGuess(kind, List.of(evidence), null, List.of(), List.of());
+        return new KindGuess(kind, USUAL, List.of(evidence), Meaning.NONE, List.of(), List.of());
     }
 }

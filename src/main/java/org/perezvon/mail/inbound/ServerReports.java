@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.MailKind;
+import org.perezvon.mail.Meaning;
 import org.perezvon.mail.inbound.KindGuess.Delivery;
 
 /** Letters that servers write about our letters: not delivered, not yet delivered, delivered, read. */
@@ -167,7 +168,7 @@ final class ServerReports {
     }
 
     private static KindGuess report(MailKind kind, String evidence, List<Delivery> deliveries, ParsedMail mail) {
-        return new KindGuess(kind, List.of(evidence), null, deliveries, returnedIds(mail));
+        return new KindGuess(kind, KindGuess.USUAL, List.of(evidence), Meaning.NONE, deliveries, returnedIds(mail));
     }
 
     private static List<String> returnedIds(ParsedMail mail) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.MailKind;
+import org.perezvon.mail.Meaning;
 
 /**
  * Letters that people write, and programs in their name. Each sentence is read by itself: it greets, it says that the
@@ -112,7 +113,13 @@ final class SpokenKinds {
     private KindGuess extension(String sentence) {
         String reason = first(Phrases.REASON);
         String evidence = reason == null ? "причина не названа" : "причина: " + reason;
-        return new KindGuess(MailKind.EXTENSION, List.of(sentence, evidence), reason, List.of(), List.of());
+        return new KindGuess(
+                MailKind.EXTENSION,
+                KindGuess.USUAL,
+                List.of(sentence, evidence),
+                Meaning.because(reason),
+                List.of(),
+                List.of());
     }
 
     private boolean isForTheBase() {

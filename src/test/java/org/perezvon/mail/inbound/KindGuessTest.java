@@ -63,7 +63,7 @@ class KindGuessTest {
         KindGuess guess = guess("", said);
 
         assertThat(guess.kind()).isEqualTo(MailKind.EXTENSION);
-        assertThat(guess.reason() != null).isEqualTo(reasoned);
+        assertThat(guess.meaning().reason() != null).isEqualTo(reasoned);
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class MailCorpusTest {
             all.assertThat(delivery.status()).as("status").isEqualTo(expected.get("status"));
         }
         if (expected.containsKey("reason")) {
-            all.assertThat(guess.reason()).as("reason").contains((String) expected.get("reason"));
+            all.assertThat(guess.meaning().reason()).as("reason").contains((String) expected.get("reason"));
         }
         all.assertThat(guess.returnedIds()).as("returned").containsAll(list(expected, "returned"));
         if (expected.containsKey("oddities")) {
