@@ -20,6 +20,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.apache.james.mime4j.util.ByteSequence;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.charset.TextDecoding;
 
 /** Walks once through the parts of a letter and gathers its body, its files and its reports. */
 final class MailReader {
