@@ -110,9 +110,7 @@ public record TextDecoding(
             }
             Look cyrillic = Look.ofCyrillic(bytes);
             int score = cyrillic.score(bytes);
-            if (trusted != null
-                    && isCyrillic(trusted)
-                    && Look.of(trusted).score(bytes) + DECLARED >= Math.min(score, Look.CLEAR + DECLARED)) {
+            if (trusted != null && isCyrillic(trusted) && isBelieved(bytes, trusted, score)) {
                 return found(new String(bytes, trusted), trusted, null);
             }
             if (score >= Look.CLEAR - DECLARED
