@@ -40,6 +40,12 @@ public record TextDecoding(
         return of(bytes, own != null && CharsetName.of(own).charset() != null ? own : declared);
     }
 
+    /** Decodes a scrap too short for doubts; by windows-1252 when the name says nothing. */
+    public static String exactly(byte[] bytes, String declared) {
+        Charset charset = CharsetName.of(declared).charset();
+        return new String(bytes, charset == null ? Charset.forName("windows-1252") : charset);
+    }
+
     public static boolean isAscii(byte[] bytes) {
         return StrictDecoding.isAscii(bytes);
     }
