@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.wrapping.Tnef;
 import org.perezvon.mail.wrapping.WrappedFile;
@@ -24,6 +25,7 @@ final class LetterContents {
     private final LetterBody spare = new LetterBody();
     private @Nullable MailHeaders head;
     private String charset = "";
+    private boolean headGoesOn;
     private boolean reports;
 
     /** @param depth how many letters this one lies within */
@@ -43,7 +45,17 @@ final class LetterContents {
 
     /** The first head is that of the letter, the others are those of its parts. */
     void head(MailHeaders next) {
+        if (headGoesOn && head != null) {
+            head = new MailHeaders(Stream.concat(head.fields().stream(), next.fields().stream())
+                    .toList());
+            headGoesOn = false;
+        }
         head = head == null ? next : head;
+    }
+
+    /** The next head is the rest of the letter's own. */
+    void headGoesOn() {
+        headGoesOn = true;
     }
 
     LetterBody body() {

@@ -179,6 +179,7 @@ final class MailReader {
         byte[] again = Division.withoutHead(part.content());
         boolean headless = again != null && mayUnwrap();
         if (headless) {
+            contents.headGoesOn();
             walk(again);
         }
         return headless;
