@@ -68,7 +68,12 @@ final class Division {
         while (at < content.length && (content[at] == '\r' || content[at] == '\n')) {
             at++;
         }
-        int start = at;
+        return isField(content, at);
+    }
+
+    /** Whether a line begins with a word in ASCII and a colon. */
+    static boolean isField(byte[] content, int start) {
+        int at = start;
         while (at < content.length && (Character.isLetterOrDigit(content[at]) || content[at] == '-')) {
             at++;
         }
