@@ -178,12 +178,12 @@ final class MailReader {
     /** Reads parts whose declaration got lost on the way, or slipped below the blank line. */
     private boolean isHeadless(LetterPart part) {
         byte[] again = Division.withoutHead(part.content());
-        boolean headless = again != null && mayUnwrap();
-        if (headless) {
-            contents.headGoesOn();
-            walk(again);
+        if (again == null || !mayUnwrap()) {
+            return false;
         }
-        return headless;
+        contents.headGoesOn();
+        walk(again);
+        return true;
     }
 
     /** Parts whose boundary was not declared, or was declared wrongly: perhaps it can be seen. */

@@ -1,6 +1,7 @@
 package org.perezvon.mail.inbound;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
 import org.springframework.beans.factory.DisposableBean;
@@ -69,7 +70,10 @@ public class Reader implements DisposableBean {
                         .map(file -> new MailReading.Attachment(clean(file.name()), clean(file.type()), file.size()))
                         .toList());
         return new OpenedMail.Understood(
-                reading, guess.evidence().stream().map(Reader::clean).toList());
+                reading,
+                Stream.concat(guess.evidence().stream(), mail.oddities().stream())
+                        .map(Reader::clean)
+                        .toList());
     }
 
     /** PostgreSQL keeps every character but this one. */
