@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class MailReader {
     private final Deque<Container> containers = new ArrayDeque<>();
     private final LetterBody body = new LetterBody();
     private MailHeaders headers = MailHeaders.NONE;
+    private @Nullable Charset charset;
     private boolean headersRead;
     private boolean divided;
 
@@ -63,7 +65,7 @@ final class MailReader {
 
     private ParsedMail result() {
         return new ParsedMail(
-                headers, body.text(), body.html(), attachments, enclosed, statuses, List.copyOf(oddities));
+                headers, body.text(), body.html(), charset, attachments, enclosed, statuses, List.copyOf(oddities));
     }
 
     private void walk(byte[] raw) throws IOException, MimeException {
@@ -299,8 +301,11 @@ final class MailReader {
         return flowed ? PlainText.unflowed(text, "yes".equalsIgnoreCase(type.get("delsp"))) : PlainText.tidied(text);
     }
 
-    private String decoded(byte[] content, @Nullable String charset) {
-        TextDecoding decoding = TextDecoding.of(content, charset);
+    private String decoded(byte[] content, @Nullable String declared) {
+        TextDecoding decoding = TextDecoding.of(content, declared);
+        if (charset == null && !decoding.text().isBlank()) {
+            charset = decoding.charset();
+        }
         String oddity = decoding.oddity();
         if (oddity != null) {
             oddities.add(oddity);
