@@ -6,7 +6,7 @@ import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.inbound.Opinions;
 
 /**
- * Everything a reader who is not a person makes of one mail, without knowing what it answers. No server and no database is
+ * Everything a reader who is not a person makes of one mail, perhaps without knowing what it answers. No server and no database is
  * asked.
  *
  * @param confidence how sure the kind is, from 0 to 1
@@ -45,7 +45,12 @@ public record MailOpinion(
 
     /** Of any bytes whatsoever; how long that takes is the caller's to watch. */
     public static MailOpinion of(byte[] raw) {
-        return Opinions.ofMail(raw);
+        return Opinions.ofMail(raw, "");
+    }
+
+    /** @param ours the letter that is being answered: what stands between its lines is an answer, too */
+    public static MailOpinion of(byte[] raw, String ours) {
+        return Opinions.ofMail(raw, ours);
     }
 
     /** Of a body without a head, text or HTML, in whatever charset. */

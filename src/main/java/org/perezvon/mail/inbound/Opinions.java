@@ -18,9 +18,10 @@ public final class Opinions {
 
     private Opinions() {}
 
-    public static MailOpinion ofMail(byte[] raw) {
+    /** @param ours the letter that is being answered; empty when it is not known */
+    public static MailOpinion ofMail(byte[] raw, String ours) {
         ParsedMail mail = ParsedMail.parse(raw);
-        ReplyText reply = ReplyText.of(mail);
+        ReplyText reply = ours.isEmpty() ? ReplyText.of(mail) : ReplyText.of(mail, ours);
         KindGuess guess = KindGuess.of(mail, reply);
         return new MailOpinion(
                 guess.kind(),
@@ -46,7 +47,7 @@ public final class Opinions {
         ByteArrayOutputStream mail = new ByteArrayOutputStream(head.length + body.length);
         mail.writeBytes(head);
         mail.writeBytes(body);
-        return ofMail(mail.toByteArray());
+        return ofMail(mail.toByteArray(), "");
     }
 
     private static boolean isHtml(byte[] body) {
