@@ -43,13 +43,16 @@ class MailCorpusTest {
         }
         if (expected.asks("text")) {
             all.assertThat(reply.text()).as("text").isEqualTo(expected.word("text"));
-            all.assertThat(reply.signature()).as("signature").isEqualTo(expected.word("signature"));
+            if (expected.asks("signature")) {
+                all.assertThat(reply.signature()).as("signature").isEqualTo(expected.word("signature"));
+            }
             if (expected.words("quoted").isEmpty()) {
                 all.assertThat(reply.quoted()).as("quoted").isEmpty();
             }
+            // where lines were broken for the journey does not matter
+            String quoted = reply.quoted().replaceAll("[>\\s]+", " ");
             expected.words("quoted")
-                    .forEach(
-                            words -> all.assertThat(reply.quoted()).as("quoted").contains(words));
+                    .forEach(words -> all.assertThat(quoted).as("quoted").contains(words));
             all.assertThat(reply.whole()).as("whole").isEqualTo(Boolean.parseBoolean(expected.word("whole")));
         }
         all.assertThat(mail.attachments().stream().map(Attachment::name))
@@ -79,23 +82,23 @@ class MailCorpusTest {
     }
 
     private static void meaning(CorpusMail expected, Meaning said, SoftAssertions all) {
-        if (expected.asks("reason")) {
-            String reason = expected.word("reason");
-            if (reason == null) {
-                all.assertThat(said.reason()).as("reason").isNull();
-            } else {
-                all.assertThat(said.reason()).as("reason").contains(reason);
-            }
-        }
         Map<String, Function<Meaning, @Nullable Object>> facts = Map.of(
                 "requestedUntil", Meaning::requestedUntil,
                 "incomingNumber", Meaning::incomingNumber,
-                "redirectedTo", Meaning::redirectedTo,
-                "backOn", Meaning::backOn,
-                "deputy", Meaning::deputy);
+                "backOn", Meaning::backOn);
         facts.forEach((key, fact) -> {
             if (expected.asks(key)) {
                 all.assertThat(Objects.toString(fact.apply(said), null)).as(key).isEqualTo(expected.word(key));
+            }
+        });
+        Map<String, Function<Meaning, @Nullable String>> sayings =
+                Map.of("reason", Meaning::reason, "redirectedTo", Meaning::redirectedTo, "deputy", Meaning::deputy);
+        sayings.forEach((key, saying) -> {
+            String words = expected.word(key);
+            if (words != null) {
+                all.assertThat(saying.apply(said)).as(key).contains(words);
+            } else if (expected.asks(key)) {
+                all.assertThat(saying.apply(said)).as(key).isNull();
             }
         });
     }
