@@ -17,7 +17,7 @@ final class Introductions {
 
     private void find() {
         for (int i = 0; i < sheet.size(); i++) {
-            if (!sheet.isNew(i) || !mayEnd(sheet.text(i))) {
+            if (!sheet.isNew(i) || !mayEnd(sheet.words(i))) {
                 continue;
             }
             int after = sheet.next(i + 1);

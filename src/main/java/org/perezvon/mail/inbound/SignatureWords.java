@@ -87,7 +87,8 @@ final class SignatureWords {
             return false;
         }
         String bare = text.strip();
-        String rest = bare.substring(Math.min(bare.length(), closing.length())).strip();
+        int from = bare.length() - (words.length() - closing.length());
+        String rest = bare.substring(Math.max(0, Math.min(bare.length(), from))).strip();
         return isAlone(rest) || (beginsWithMark(rest) || Character.isUpperCase(rest.charAt(0))) && !tells(words, rest);
     }
 
