@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -18,7 +17,6 @@ final class HtmlText {
 
     private static final int DEEPEST = 200;
     private static final int DEEPEST_INDENT = 5;
-    private static final int LONGEST_LINK = 300;
 
     private static final Set<String> SILENT = words(
             "script style head title template object applet select textarea svg math audio video iframe noframes map");
@@ -246,27 +244,10 @@ final class HtmlText {
         int before = current.length();
         int linesBefore = writer.lines().size();
         within(link);
-        String address = link.attr("href").strip();
-        boolean web =
-                address.regionMatches(true, 0, "http://", 0, 7) || address.regionMatches(true, 0, "https://", 0, 8);
-        boolean broken = writer.lines().size() != linesBefore || current.length() <= before;
-        if (!web || address.length() > LONGEST_LINK || broken) {
-            return;
+        boolean inOneLine = writer.lines().size() == linesBefore && current.length() > before;
+        if (inOneLine && quotes == 0 && !restIsQuoted && signatures == 0) {
+            current.append(HtmlLink.destination(link, current.substring(before).strip()));
         }
-        String words = current.substring(before).strip();
-        boolean saysIt = words.isEmpty()
-                || bare(address).startsWith(bare(words))
-                || bare(words).contains(bare(address));
-        if (!saysIt && quotes == 0 && !restIsQuoted && signatures == 0) {
-            current.append(" (").append(address).append(')');
-        }
-    }
-
-    private static String bare(String address) {
-        String bare = address.toLowerCase(Locale.ROOT);
-        bare = bare.startsWith("https://") ? bare.substring(8) : bare.startsWith("http://") ? bare.substring(7) : bare;
-        bare = bare.startsWith("www.") ? bare.substring(4) : bare;
-        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 
     private boolean lastSaidIntroducesQuotation() {

@@ -137,7 +137,9 @@ final class QuoteWords {
         }
         if (signs.bracketed()) {
             boolean closed = !said.isEmpty() && ">)]".indexOf(said.charAt(said.length() - 1)) >= 0;
-            return (signs.time() && (closed || verbAtEnd)) || WROTE.isSaid(words);
+            return (closed && (signs.time() || said.endsWith(">")))
+                    || (signs.time() && verbAtEnd)
+                    || WROTE.isSaid(words);
         }
         boolean verbFirst = OPENING.opening(words) != null || Character.isDigit(said.charAt(said.length() - 1));
         return signs.time() && (verbAtEnd || (verbFirst && WROTE.isSaid(words)));

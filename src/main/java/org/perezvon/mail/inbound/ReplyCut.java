@@ -14,7 +14,7 @@ final class ReplyCut {
 
     /** @param ours the letter that is being answered; null when it is not known */
     static ReplyText of(List<Line> lines, Sender sender, @Nullable OurLetter ours) {
-        Sheet sheet = new Sheet(lines);
+        Sheet sheet = new Sheet(RunOn.parted(lines));
         OwnSigns.in(sheet);
         fromOurMarker(sheet);
         QuotedHeads.in(sheet);

@@ -3,7 +3,7 @@ package org.perezvon.mail.inbound;
 /** Finds the signature at the end of what somebody says: below a delimiter, from a farewell, or a name with its post and telephone. */
 final class Signatures {
 
-    private static final int LONGEST = 16;
+    private static final int LONGEST = 24;
     private static final int LONGEST_LINE = 130;
     private static final int LONGEST_SPEECH = 70;
     private static final int SHORT_LINE = 30;
@@ -53,7 +53,7 @@ final class Signatures {
                 from = to;
             } else if (begins(i, from, to)) {
                 from = i;
-            } else if (sheet.text(i).length() > LONGEST_LINE && i < from) {
+            } else if (sheet.text(i).length() > LONGEST_LINE && speaks(sheet.text(i), words) && i < from) {
                 break; // a paragraph: people do not write those in signatures
             }
         }
