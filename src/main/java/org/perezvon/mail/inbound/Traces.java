@@ -35,7 +35,11 @@ record Traces(
     }
 
     static Traces of(ParsedMail mail) {
-        KindGuess report = ServerReports.read(mail);
+        return of(mail, ReadingRules.shipped());
+    }
+
+    static Traces of(ParsedMail mail, ReadingRules rules) {
+        KindGuess report = ServerReports.read(mail, rules.heldFor(Reader.sender(mail)));
         String messageId = mail.messageId();
         String recipients = mail.recipients().stream().map(EmailAddress::value).collect(Collectors.joining(" "));
         return new Traces(
