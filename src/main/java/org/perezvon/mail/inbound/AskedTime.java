@@ -14,6 +14,8 @@ final class AskedTime {
     private static final Set<String> UNTIL =
             Set.of("до", "на", "к", "ко", "по", "позднее", "не", "until", "till", "by", "to", "bis", "jusqu'au", "al");
 
+    private static final Set<String> TODAY = Set.of("сегодня", "бүгін", "today");
+
     private static final List<String> REQUEST = List.of("просим", "прошу", "просит", "просьба", "ходатайств");
 
     /** In Kazakh the reason stands before the word that makes it one. */
@@ -89,6 +91,10 @@ final class AskedTime {
     }
 
     private static boolean isEnd(List<String> words, SpokenDay day) {
+        boolean today = TODAY.contains(words.get(day.from()));
+        if (today && (day.from() == 0 || !UNTIL.contains(words.get(day.from() - 1)))) {
+            return false;
+        }
         for (int at = day.from() - 1; at >= 0 && at >= day.from() - 4; at--) {
             String word = words.get(at);
             if (word.equals("от")

@@ -11,6 +11,7 @@ final class SpokenWords {
 
     private static final int FEWEST_LETTERS = 12;
     static final int LONGEST_GREETING = 40;
+    private static final int SHORT_REMARK = 25;
     private static final int LONGEST_COURTESIES = 80;
     private static final int LONGEST_READ = 20_000;
 
@@ -37,7 +38,7 @@ final class SpokenWords {
 
     private SpokenWords(ReadingRules rules, String text) {
         this.rules = rules;
-        this.sentences = Sentences.of(text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text);
+        this.sentences = divided(text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text, rules);
         for (Sentence sentence : sentences) {
             Set<Saying> sayings = EnumSet.noneOf(Saying.class);
             for (Saying saying : LOOKED_FOR) {
@@ -47,6 +48,22 @@ final class SpokenWords {
             }
             said.add(sayings);
         }
+    }
+
+    /** «Спасибо за письмо, я в отпуске»: behind the courtesy something is said. */
+    private static List<Sentence> divided(String text, ReadingRules rules) {
+        List<Sentence> divided = new ArrayList<>();
+        for (Sentence sentence : Sentences.of(text)) {
+            int comma = rules.of(Saying.GREETING).in(sentence) ? sentence.text().indexOf(',') : -1;
+            Sentence behind = Sentence.of(comma < 0 ? "" : sentence.text().substring(comma + 1));
+            if (behind.letters() < FEWEST_LETTERS) {
+                divided.add(sentence);
+            } else {
+                divided.add(Sentence.of(sentence.text().substring(0, comma + 1)));
+                divided.add(behind);
+            }
+        }
+        return divided;
     }
 
     static SpokenWords of(String text, ReadingRules rules) {
@@ -103,11 +120,11 @@ final class SpokenWords {
         return letters;
     }
 
-    /** The first sentence that tells something and says none of that; null when there is none. */
+    /** The first sentence that tells something, asks nothing and says none of that; null when there is none. */
     @Nullable
     Sentence tells(Saying... besides) {
         for (int i = 0; i < said.size(); i++) {
-            if (tells(i) && !says(i, besides)) {
+            if (tells(i) && !says(i, besides) && !sentences.get(i).isQuestion()) {
                 return sentences.get(i);
             }
         }
@@ -115,7 +132,7 @@ final class SpokenWords {
     }
 
     boolean asksOnly() {
-        return tellingWithoutQuestions() == 0 && sentences.stream().anyMatch(Sentence::isQuestion);
+        return tellingWithoutQuestions() < SHORT_REMARK && sentences.stream().anyMatch(Sentence::isQuestion);
     }
 
     /** Whether nothing but greetings and courtesies is written; a long letter of turns of phrase says something all the same. */
