@@ -11,6 +11,9 @@ final class Absence {
     private static final int LONGEST_DEPUTY = 200;
     private static final int NEAR = 4;
 
+    /** «на работе не буду до 20 ноября» names the end of an absence. */
+    private static final List<String> ENDS = List.of("до", "по", "нет", "не", "until", "till");
+
     private final SpokenWords letter;
     private final @Nullable LocalDate today;
 
@@ -33,7 +36,8 @@ final class Absence {
                 continue;
             }
             for (SpokenDay day : SpokenDay.in(sentence.words(), today)) {
-                if (day.from() >= span.to() && day.from() - span.to() <= NEAR) {
+                boolean near = day.from() >= span.to() && day.from() - span.to() <= NEAR;
+                if (near && sentence.words().subList(span.from(), day.from()).stream().noneMatch(ENDS::contains)) {
                     boolean after = isAfter(sentence.words().get(day.from() - 1));
                     return after ? day.day().plusDays(1) : day.day();
                 }

@@ -177,11 +177,11 @@ final class MailReader {
     /** Reads parts whose declaration got lost on the way, or slipped below the blank line. */
     private boolean isHeadless(LetterPart part) {
         byte[] again = Division.withoutHead(part.content());
-        boolean headless = again != null && mayUnwrap();
-        if (headless) {
-            walk(again);
+        if (again == null || !mayUnwrap()) {
+            return false;
         }
-        return headless;
+        walk(again);
+        return true;
     }
 
     /** Parts whose boundary was not declared, or was declared wrongly: perhaps it can be seen. */

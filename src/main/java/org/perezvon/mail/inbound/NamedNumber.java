@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class NamedNumber {
 
     private static final int LONGEST = 60;
+    private static final int MOST_TRIES = 4;
 
     /** How our own questions are numbered (I-1): an agency that repeats that number has not registered anything yet. */
     private static final Pattern OURS = Pattern.compile("20\\d{2}-\\d{6,9}");
@@ -19,11 +20,7 @@ final class NamedNumber {
     static @Nullable String in(SpokenWords letter) {
         Phrases before = letter.rules().of(Saying.INCOMING_NUMBER);
         for (Sentence sentence : letter.sentences()) {
-            Phrases.Span span = before.find(sentence);
-            if (span == null || isOutgoing(sentence.words(), span)) {
-                continue;
-            }
-            String number = number(sentence.behind(span.to()));
+            String number = in(sentence, before, MOST_TRIES);
             if (number != null) {
                 return number;
             }
@@ -35,6 +32,17 @@ final class NamedNumber {
             }
         }
         return null;
+    }
+
+    /** «Тіркеу нөмірі / регистрационный номер: 5»: behind the first such words stand others, and then the number. */
+    private static @Nullable String in(Sentence sentence, Phrases before, int tries) {
+        Phrases.Span span = before.find(sentence);
+        if (span == null || tries == 0) {
+            return null;
+        }
+        String behind = sentence.behind(span.to());
+        String number = isOutgoing(sentence.words(), span) ? null : number(behind);
+        return number == null ? in(Sentence.of(behind), before, tries - 1) : number;
     }
 
     /** «исх. №», «на № …» name letters of others. */
