@@ -34,10 +34,6 @@ record Traces(
         textKeys = List.copyOf(textKeys);
     }
 
-    static Traces of(ParsedMail mail) {
-        return of(mail, ReadingRules.shipped());
-    }
-
     static Traces of(ParsedMail mail, ReadingRules rules) {
         KindGuess report = ServerReports.read(mail, rules.heldFor(Reader.sender(mail)));
         String messageId = mail.messageId();
