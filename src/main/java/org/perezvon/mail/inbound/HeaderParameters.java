@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.charset.TextDecoding;
 
 /**
  * A header value with parameters: {@code text/plain; charset=koi8-r}. Knows continued and encoded parameters (RFC 2231)

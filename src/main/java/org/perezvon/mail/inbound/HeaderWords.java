@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.charset.TextDecoding;
 
 /** Reads encoded words (RFC 2047), also those that a program cut in the middle of a letter. */
 final class HeaderWords {

@@ -66,7 +66,7 @@ final class HtmlMarks {
         }
         String style = style(element);
         boolean line = style.contains("border-top:solid#e1e1e1") || style.contains("border-top:solid#b5c4df");
-        return line && QuoteWords.startsWithHeader(opening(element));
+        return line && QuoteWords.startsWithHead(opening(element));
     }
 
     /** The first words of an element, enough to recognise it by. */

@@ -1,7 +1,6 @@
 package org.perezvon.mail.inbound;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +28,16 @@ public final class Opinions {
                 reply.text(),
                 reply.quoted(),
                 reply.signature(),
+                reply.disclaimer(),
+                reply.answered().stream()
+                        .map(one -> new MailOpinion.Answered(one.question(), one.answer()))
+                        .toList(),
                 guess.meaning(),
                 undelivered(guess),
                 mail.attachments().stream()
                         .map(file -> new MailReading.Attachment(file.name(), file.type(), file.size()))
                         .toList(),
-                name(mail.charset()),
+                mail.charset().isEmpty() ? null : mail.charset(),
                 mail.oddities(),
                 guess.evidence());
     }
@@ -66,13 +69,5 @@ public final class Opinions {
                 .map(delivery -> new MailOpinion.Undelivered(
                         delivery.status().isEmpty() ? null : delivery.status(), delivery.recipient()))
                 .orElse(new MailOpinion.Undelivered(null, null));
-    }
-
-    private static @Nullable String name(@Nullable Charset charset) {
-        if (charset == null) {
-            return null;
-        }
-        String name = charset.name().toLowerCase(Locale.ROOT);
-        return name.equals("ibm866") ? "cp866" : name;
     }
 }

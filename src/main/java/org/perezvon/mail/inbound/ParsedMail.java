@@ -1,6 +1,5 @@
 package org.perezvon.mail.inbound;
 
-import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.perezvon.kernel.EmailAddress;
  *
  * @param text the text/plain view of the whole body, lines divided by {@code \n}; empty when the letter has none
  * @param html the text/html view of the whole body; empty when the letter has none
- * @param charset in which the body was read, whatever was declared, e.g. {@code windows-1251}; null when there is none
+ * @param charset the charset in which its words were, lower case; empty when it has none
  * @param attachments the files, in their order
  * @param enclosed letters within this one: forwarded as a file, or returned by a server (then perhaps only their heads)
  * @param statuses what servers tell each other, in reports
@@ -24,7 +23,7 @@ public record ParsedMail(
         MailHeaders headers,
         String text,
         String html,
-        @Nullable Charset charset,
+        String charset,
         List<Attachment> attachments,
         List<ParsedMail> enclosed,
         List<StatusPart> statuses,

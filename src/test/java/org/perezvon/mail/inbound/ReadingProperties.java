@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.jsoup.nodes.Entities;
+import org.perezvon.mail.charset.TextDecoding;
 import org.perezvon.testing.CorpusMail;
 
 /** What holds for every letter, not only for those of the corpus. */
