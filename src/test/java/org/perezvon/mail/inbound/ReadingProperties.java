@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.jsoup.nodes.Entities;
 import org.perezvon.mail.charset.TextDecoding;
+import org.perezvon.testing.CorpusMail;
 
 /** What holds for every letter, not only for those of the corpus. */
 class ReadingProperties {
@@ -81,8 +82,8 @@ class ReadingProperties {
     @Property(tries = 1500)
     void a_letter_of_the_corpus_with_broken_bytes_yields_a_reading(@ForAll long seed) {
         Random random = new Random(seed);
-        List<String> names = MailCorpusTest.names();
-        byte[] raw = MailCorpusTest.bytes(names.get(random.nextInt(names.size())) + ".eml");
+        List<CorpusMail> letters = MailCorpusTest.letters();
+        byte[] raw = letters.get(random.nextInt(letters.size())).bytes();
         int changes = 1 + random.nextInt(30);
         for (int i = 0; i < changes; i++) {
             raw[random.nextInt(raw.length)] = (byte) random.nextInt(256);
