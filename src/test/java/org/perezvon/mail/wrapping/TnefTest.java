@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -161,9 +160,5 @@ class TnefTest {
 
     private static byte[] number(int value) {
         return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)};
-    }
-
-    private static Tnef read(byte[] bytes) {
-        return Objects.requireNonNull(Tnef.read(bytes), "no packet");
     }
 }
