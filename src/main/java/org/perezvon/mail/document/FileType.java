@@ -2,6 +2,7 @@ package org.perezvon.mail.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
@@ -19,6 +20,17 @@ final class FileType {
     static final String OLE = "application/x-tika-msoffice";
 
     private static final Set<String> ZIPPED = Set.of(ZIP, "application/x-tika-ooxml", "application/java-archive");
+    /** Other names of the same type, as mail programs write them. */
+    private static final Map<String, String> ALIASES = Map.of(
+            "image/jpg", "image/jpeg",
+            "image/pjpeg", "image/jpeg",
+            "image/x-png", "image/png",
+            "application/x-pdf", "application/pdf",
+            "application/acrobat", "application/pdf",
+            "application/x-zip-compressed", "application/zip",
+            "application/x-zip", "application/zip",
+            "application/x-rtf", "application/rtf");
+
     private static final MimeTypes KNOWN = MimeTypes.getDefaultMimeTypes();
 
     private FileType() {}
@@ -50,7 +62,7 @@ final class FileType {
     }
 
     private static MediaType canonical(String type) {
-        MediaType parsed = MediaType.parse(type);
+        MediaType parsed = MediaType.parse(ALIASES.getOrDefault(type, type));
         return parsed == null
                 ? MediaType.OCTET_STREAM
                 : KNOWN.getMediaTypeRegistry().normalize(parsed.getBaseType());
