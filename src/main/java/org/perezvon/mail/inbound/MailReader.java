@@ -276,8 +276,12 @@ final class MailReader {
         boolean inline = mime.startsWith("image/")
                 && head.has("Content-ID")
                 && !head.keyword("Content-Disposition").equals("attachment");
-        attachments.add(
-                new Attachment(AttachmentName.clean(name, mime, attachments.size() + 1), mime, inline, content));
+        attachments.add(new Attachment(
+                AttachmentName.clean(name, mime, attachments.size() + 1),
+                mime,
+                inline,
+                content,
+                String.join("", head.ids("Content-ID"))));
     }
 
     private byte[] content(MimeTokenStream tokens) throws IOException {
