@@ -59,3 +59,6 @@ create index mail_to_unpack_due on perezvon.mail_to_unpack (next_attempt_at);
 -- The files of the mails that are here already are unpacked in their turn.
 insert into perezvon.mail_to_unpack (raw_mail_id, next_attempt_at)
 select id, received_at from perezvon.raw_mail where incomplete is null and state <> 'RECEIVED';
+
+-- Whether somebody has taken note of an infected file.
+create index mail_trouble_of_file on perezvon.mail_trouble (subject) where kind = 'INFECTED_FILE';
