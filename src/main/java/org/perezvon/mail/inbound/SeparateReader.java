@@ -1,6 +1,7 @@
 package org.perezvon.mail.inbound;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -20,7 +21,7 @@ import org.perezvon.mail.MailSettings;
 /** One JVM of our own that reads mails for us: whatever a mail does to it, the application goes on. */
 final class SeparateReader implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Duration START = Duration.ofSeconds(60);
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
     private static final String BOOT = "org.springframework.boot.loader.launch.JarLauncher";
@@ -86,7 +87,9 @@ final class SeparateReader implements AutoCloseable {
     /** @throws NotRead when the mail was too much for it; it must not be asked again then */
     SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
         try {
-            return limited(patience.plusSeconds(1), () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(rules.own())));
+            return limited(
+                    patience.plusSeconds(1),
+                    () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(rules.own())));
         } catch (IOException e) {
             String reason = reason();
             close();
