@@ -131,6 +131,7 @@ public class Reader implements DisposableBean {
                 clean(mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", "))),
                 clean(mail.subject()),
                 guess.kind(),
+                guess.meaning().cleaned(Reader::clean),
                 clean(text.text()),
                 clean(text.quoted()),
                 clean(text.signature()),
