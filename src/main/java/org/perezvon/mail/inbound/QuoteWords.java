@@ -122,6 +122,9 @@ final class QuoteWords {
      * programs write it. People who announce a list write «до 20.11.2026 с 9:00 по адресу a@b.ru:», which is an answer.
      */
     static boolean isIntroduction(String line) {
+        if (line.length() > LONGEST_INTRODUCTION || !Signs.mayTellDate(line)) {
+            return false;
+        }
         String words = words(line);
         if (words.length() < 8 || words.length() > LONGEST_STRONG_INTRODUCTION) {
             return false;

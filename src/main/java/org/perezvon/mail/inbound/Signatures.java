@@ -14,10 +14,21 @@ final class Signatures {
 
     private final Sheet sheet;
     private final Sender sender;
+    /** The first line that is more than a greeting: a name is a signature only below it. */
+    private final int firstSaid;
 
     private Signatures(Sheet sheet, Sender sender) {
         this.sheet = sheet;
         this.sender = sender;
+        this.firstSaid = firstSaid(sheet);
+    }
+
+    private static int firstSaid(Sheet sheet) {
+        int i = 0;
+        while (i < sheet.size() && (!sheet.isNew(i) || sheet.isBlank(i) || SpokenKinds.isPolite(sheet.text(i)))) {
+            i++;
+        }
+        return i;
     }
 
     static void in(Sheet sheet, Sender sender) {
@@ -28,7 +39,7 @@ final class Signatures {
         int end = sheet.forwarded();
         while (end > 0) {
             int last = end - 1;
-            while (last >= 0 && !sheet.isNew(last)) {
+            while (last >= 0 && (!sheet.isNew(last) || sheet.isBlank(last))) {
                 last--;
             }
             int first = last < 0 ? 0 : sheet.startOf(last);
@@ -57,7 +68,8 @@ final class Signatures {
                 break; // a paragraph: people do not write those in signatures
             }
         }
-        int block = SignatureBlock.in(sheet, sender, first, from);
+        int block =
+                from > firstSaid ? SignatureBlock.in(sheet, sender, first, Math.max(first, firstSaid + 1), from) : from;
         sheet.note(Math.min(block, from), to, Role.SIGNATURE);
     }
 
