@@ -37,7 +37,9 @@ final class Absence {
             }
             for (SpokenDay day : SpokenDay.in(sentence.words(), today)) {
                 boolean near = day.from() >= span.to() && day.from() - span.to() <= NEAR;
-                if (near && sentence.words().subList(span.from(), day.from()).stream().noneMatch(ENDS::contains)) {
+                if (near
+                        && sentence.words().subList(span.from(), day.from()).stream()
+                                .noneMatch(ENDS::contains)) {
                     boolean after = isAfter(sentence.words().get(day.from() - 1));
                     return after ? day.day().plusDays(1) : day.day();
                 }

@@ -27,6 +27,9 @@ final class QuotedHeads {
 
     private void find() {
         for (int i = 0; i < sheet.size(); i++) {
+            if (isForwardedInSigns(i)) {
+                sheet.unquote(i);
+            }
             if (!sheet.isNew(i) || sheet.isBlank(i)) {
                 continue;
             }
@@ -51,6 +54,16 @@ final class QuotedHeads {
                 return;
             }
         }
+    }
+
+    /** Apple Mail hands letters on within quotation signs. */
+    private boolean isForwardedInSigns(int i) {
+        return sheet.is(i, Role.QUOTED)
+                && sheet.line(i).depth() == 1
+                && QuoteWords.isForward(sheet.text(i))
+                && sheet.before(i) >= 0
+                && sheet.isNew(sheet.before(i))
+                && !QuoteWords.introducesQuotation(sheet.text(sheet.before(i)));
     }
 
     private boolean isSender(int i) {

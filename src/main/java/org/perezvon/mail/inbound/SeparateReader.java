@@ -86,7 +86,9 @@ final class SeparateReader implements AutoCloseable {
     /** @throws NotRead when the mail was too much for it; it must not be asked again then */
     SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
         try {
-            return limited(patience.plusSeconds(1), () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(rules.own())));
+            return limited(
+                    patience.plusSeconds(1),
+                    () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(rules.own())));
         } catch (IOException e) {
             String reason = reason();
             close();

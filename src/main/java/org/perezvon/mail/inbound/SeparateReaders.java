@@ -77,8 +77,7 @@ final class SeparateReaders implements AutoCloseable {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bytes to be read once more, never compared
-    private record OpenedApart(
-            SeparateReading.Answer first, byte[] raw, ReadingRules rules, SeparateReaders readers)
+    private record OpenedApart(SeparateReading.Answer first, byte[] raw, ReadingRules rules, SeparateReaders readers)
             implements OpenedMail {
 
         @Override
@@ -88,7 +87,9 @@ final class SeparateReaders implements AutoCloseable {
 
         @Override
         public Understood read(String ours) {
-            return ours.isEmpty() ? first.understood() : readers.read(raw, ours, rules).understood();
+            return ours.isEmpty()
+                    ? first.understood()
+                    : readers.read(raw, ours, rules).understood();
         }
     }
 }

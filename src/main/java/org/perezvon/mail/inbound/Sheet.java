@@ -105,6 +105,15 @@ final class Sheet {
         }
     }
 
+    /** From here to where no quotation sign stands, one sign less: the letter was handed on, not answered. */
+    void unquote(int from) {
+        for (int i = from; i < roles.length && lines.get(i).depth() > 0; i++) {
+            Line line = lines.get(i);
+            lines.set(i, new Line(line.text(), line.depth() - 1, line.signature()));
+            roles[i] = line.depth() > 1 ? Role.QUOTED : Role.NEW;
+        }
+    }
+
     int forwarded() {
         return forwarded;
     }

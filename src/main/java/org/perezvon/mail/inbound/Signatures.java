@@ -7,6 +7,7 @@ final class Signatures {
     private static final int LONGEST_LINE = 130;
     private static final int LONGEST_SPEECH = 70;
     private static final int SHORT_LINE = 30;
+    private static final int LONGEST_POLITENESS = 60;
     private static final int SHORTEST_SENTENCE = 3;
     private static final int MOST_WORDS = 9;
     private static final int LONGEST_SIGN_OFF = 4;
@@ -25,7 +26,7 @@ final class Signatures {
 
     private static int firstSaid(Sheet sheet) {
         int i = 0;
-        while (i < sheet.size() && (!sheet.isNew(i) || sheet.isBlank(i) || SpokenKinds.isPolite(sheet.text(i)))) {
+        while (i < sheet.size() && (!sheet.isNew(i) || sheet.isBlank(i) || isMerelyPolite(sheet.text(i)))) {
             i++;
         }
         return i;
@@ -33,6 +34,11 @@ final class Signatures {
 
     static void in(Sheet sheet, Sender sender) {
         new Signatures(sheet, sender).find();
+    }
+
+    /** A greeting or thanks, and nothing besides. */
+    static boolean isMerelyPolite(String text) {
+        return text.length() <= LONGEST_POLITENESS && SpokenKinds.isPolite(text);
     }
 
     private void find() {

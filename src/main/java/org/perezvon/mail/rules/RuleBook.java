@@ -59,7 +59,8 @@ class RuleBook implements HeldRules {
     public ReadingRules now() {
         Edition known = edition;
         Instant now = clock.instant();
-        boolean fresh = known.version >= 0 && Duration.between(known.lookedAt, now).abs().compareTo(STALENESS) < 0;
+        boolean fresh = known.version >= 0
+                && Duration.between(known.lookedAt, now).abs().compareTo(STALENESS) < 0;
         return fresh ? known.rules : look(known, now);
     }
 
@@ -70,7 +71,10 @@ class RuleBook implements HeldRules {
                     ? new Edition(version, known.rules, now)
                     : new Edition(version, ReadingRules.shipped().with(store.holding()), now);
             if (version != known.version) {
-                log.info("Mails are read by {} rules of our own, version {}", found.rules.own().size(), version);
+                log.info(
+                        "Mails are read by {} rules of our own, version {}",
+                        found.rules.own().size(),
+                        version);
             }
             edition = found;
             return found.rules;
@@ -121,8 +125,9 @@ class RuleBook implements HeldRules {
     }
 
     private RuleTrial.Report trial(List<OwnRule> added, List<Long> takenBack) {
-        List<RuleStore.Kept> holding =
-                store.history(MOST_RULES + 1).stream().filter(RuleStore.Kept::holds).toList();
+        List<RuleStore.Kept> holding = store.history(MOST_RULES + 1).stream()
+                .filter(RuleStore.Kept::holds)
+                .toList();
         if (holding.size() + added.size() > MOST_RULES) {
             throw new IllegalArgumentException("Правил не может быть больше " + MOST_RULES + ". Уберите лишние");
         }

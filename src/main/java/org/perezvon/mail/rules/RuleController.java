@@ -40,8 +40,7 @@ class RuleController {
             @NotNull(message = "Выберите, о чём правило") @Nullable
             Saying saying,
 
-            @NotNull(message = "Напишите слова") @Nullable
-            String words,
+            @NotNull(message = "Напишите слова") @Nullable String words,
 
             @Nullable String sender) {
 

@@ -113,7 +113,10 @@ class RuleStore {
     int takeBack(Collection<Long> ids, long version) {
         return ids.isEmpty()
                 ? 0
-                : jdbc.sql(TAKE_BACK).param("ids", ids).param("version", version).update();
+                : jdbc.sql(TAKE_BACK)
+                        .param("ids", ids)
+                        .param("version", version)
+                        .update();
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -46,12 +46,14 @@ class SeparateReaderTest {
 
     @Test
     void it_reads_by_the_rules_of_administrators() throws IOException {
-        ReadingRules rules = SHIPPED.with(
-                List.of(new OwnRule(Saying.ACKNOWLEDGEMENT, "через десять дней", "minsoc.example")));
+        ReadingRules rules =
+                SHIPPED.with(List.of(new OwnRule(Saying.ACKNOWLEDGEMENT, "через десять дней", "minsoc.example")));
 
         try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(10), 128))) {
-            MailKind byShipped = apart.read(ANSWER, OURS, SHIPPED).understood().reading().kind();
-            MailKind byTheirs = apart.read(ANSWER, OURS, rules).understood().reading().kind();
+            MailKind byShipped =
+                    apart.read(ANSWER, OURS, SHIPPED).understood().reading().kind();
+            MailKind byTheirs =
+                    apart.read(ANSWER, OURS, rules).understood().reading().kind();
 
             assertThat(List.of(byShipped, byTheirs)).containsExactly(MailKind.ANSWER, MailKind.ACKNOWLEDGEMENT);
         }
