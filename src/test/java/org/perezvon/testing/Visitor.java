@@ -136,9 +136,18 @@ public final class Visitor {
         return request;
     }
 
+    /** A file, whatever is in it. */
+    public HttpResponse<byte[]> fetch(String path) {
+        return send(request(path).header("Accept", "*/*").GET(), BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

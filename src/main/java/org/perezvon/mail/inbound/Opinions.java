@@ -28,12 +28,16 @@ public final class Opinions {
                 reply.text(),
                 reply.quoted(),
                 reply.signature(),
+                reply.disclaimer(),
+                reply.answered().stream()
+                        .map(one -> new MailOpinion.Answered(one.question(), one.answer()))
+                        .toList(),
                 guess.meaning(),
                 undelivered(guess),
                 mail.attachments().stream()
                         .map(file -> new MailReading.Attachment(file.name(), file.type(), file.size()))
                         .toList(),
-                name(mail.charset()),
+                mail.charset().isEmpty() ? null : mail.charset(),
                 mail.oddities(),
                 guess.evidence());
     }
@@ -65,12 +69,5 @@ public final class Opinions {
                 .map(delivery -> new MailOpinion.Undelivered(
                         delivery.status().isEmpty() ? null : delivery.status(), delivery.recipient()))
                 .orElse(new MailOpinion.Undelivered(null, null));
-    }
-
-    private static @Nullable String name(String charset) {
-        if (charset.isEmpty()) {
-            return null;
-        }
-        return charset.equals("ibm866") ? "cp866" : charset;
     }
 }

@@ -1,6 +1,7 @@
 /** How an inquiry, its deadline, its letters and the mails that answered it look in every form. */
 import {clock, site} from './centre.js';
 import {el, icon} from './elements.js';
+import {misreading} from './misreading.js';
 
 const INQUIRY_STATES = {
   PLANNED: ['готовится', 'calm'],
@@ -142,7 +143,8 @@ export function mail(mail) {
     el('div', {class: 'pz-mail-text'}, text || 'В письме нет текста: посмотрите вложения и оригинал.'),
     attachments(mail.attachments),
     folded('Подпись', mail.signature),
-    folded('Цитата нашего письма', mail.quoted));
+    folded('Цитата нашего письма', mail.quoted),
+    misreading(mail));
 }
 
 export function badge([words, mood]) {
