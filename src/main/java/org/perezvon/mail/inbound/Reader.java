@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.charset.TextDecoding;
@@ -137,7 +138,10 @@ public class Reader implements DisposableBean {
                 clean(text.signature()),
                 files(mail));
         return new OpenedMail.Understood(
-                reading, guess.evidence().stream().map(Reader::clean).toList());
+                reading,
+                Stream.concat(guess.evidence().stream(), mail.oddities().stream())
+                        .map(Reader::clean)
+                        .toList());
     }
 
     private static List<MailReading.Attachment> files(ParsedMail mail) {
