@@ -6,6 +6,7 @@ final class Disclaimers {
     private static final WordList STARTS = SignatureWords.list("disclaimer starts");
     private static final WordList STEMS = SignatureWords.list("disclaimer stems");
     private static final WordList BANNERS = SignatureWords.list("banners");
+    private static final WordList ATTENTION = SignatureWords.list("attention");
     private static final WordList BANNER_WORDS = SignatureWords.list("banner words");
 
     private static final int SHORTEST = 60;
@@ -33,7 +34,7 @@ final class Disclaimers {
             if (!sheet.isNew(line)) {
                 return;
             }
-            if (BANNERS.begins(unframed(sheet.words(line)))) {
+            if (warns(sheet.words(line))) {
                 int end = endOfBanner(line);
                 if (sheet.next(end) < sheet.size()) {
                     sheet.note(0, end, Role.DISCLAIMER);
@@ -45,6 +46,15 @@ final class Disclaimers {
                 return;
             }
         }
+    }
+
+    private static boolean warns(String words) {
+        String bare = unframed(words);
+        String attention = ATTENTION.opening(bare);
+        return BANNERS.begins(bare)
+                || (attention != null
+                        && (BANNERS.begins(unframed(bare.substring(attention.length())))
+                                || BANNER_WORDS.count(bare, ENOUGH_STEMS) >= ENOUGH_STEMS));
     }
 
     private static String unframed(String words) {
@@ -78,7 +88,7 @@ final class Disclaimers {
         String words = sheet.words(i);
         int warning = BANNER_WORDS.count(words, 2);
         boolean small = Character.isLowerCase(sheet.text(i).strip().codePointAt(0));
-        return open ? warning >= 1 || small : warning >= 2 && BANNERS.begins(unframed(words)) || warning >= 3;
+        return open ? warning >= 1 || small : warning >= 2 && warns(words);
     }
 
     /** Paragraphs of lawyers, wherever they end what somebody says. */

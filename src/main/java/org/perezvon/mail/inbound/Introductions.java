@@ -16,8 +16,8 @@ final class Introductions {
     }
 
     private void find() {
-        for (int i = 0; i < sheet.size(); i++) {
-            if (!sheet.isNew(i) || !mayEnd(sheet.text(i))) {
+        for (int i = 0; i < sheet.forwarded(); i++) {
+            if (!sheet.isNew(i) || !mayEnd(sheet.words(i))) {
                 continue;
             }
             int after = sheet.next(i + 1);
@@ -72,7 +72,11 @@ final class Introductions {
         if (quoted >= sheet.size()) {
             return true;
         }
-        int above = sheet.before(quoted);
+        int above = sheet.before(introduction);
+        if (above >= 0 && !sheet.is(above, Role.QUOTED)) {
+            return true; // something has been said above it
+        }
+        above = sheet.before(quoted);
         return above > introduction && (QuoteWords.introducesQuotation(sheet.text(above)) || start(above) >= 0);
     }
 }

@@ -20,6 +20,15 @@ final class OwnSigns {
         }
     }
 
+    /** «18 лет», «= 5 %»; not the item of a list. */
+    private static boolean isNumber(String text) {
+        int end = text.charAt(0) == '=' ? 1 : 0;
+        while (end < text.length() && (Character.isDigit(text.charAt(end)) || ", ".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end > 0 && (end == text.length() || Character.isLowerCase(text.charAt(end)) || text.charAt(end) == '%');
+    }
+
     private static boolean isOwn(Sheet sheet, int from, int end) {
         if (from == 0 || sheet.isBlank(from - 1)) {
             return false;
@@ -33,7 +42,7 @@ final class OwnSigns {
             if (text.isEmpty() || sheet.line(i).depth() > 1) {
                 return false;
             }
-            compared &= Character.isDigit(text.charAt(0)) || text.charAt(0) == '=';
+            compared &= isNumber(text);
             listed &= Character.isLowerCase(text.charAt(0))
                     || ";,".indexOf(text.charAt(text.length() - 1)) >= 0
                     || i == end - 1;

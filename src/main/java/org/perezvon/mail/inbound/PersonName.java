@@ -1,9 +1,13 @@
 package org.perezvon.mail.inbound;
 
+import java.util.List;
+
 /** Tells a line that is a person's name by its shape: «Петрова М.П.», «И. И. Иванов», «Anna Schmidt». */
 final class PersonName {
 
     private static final int LONGEST = 45;
+    private static final List<String> PATRONYMICS =
+            List.of("ович", "евич", "овна", "евна", "ична", "инична", "ұлы", "қызы", "кызы", "оглы");
 
     private PersonName() {}
 
@@ -15,7 +19,9 @@ final class PersonName {
         }
         int words = 0;
         int initials = 0;
-        for (String word : (bare.endsWith(",") ? bare.substring(0, bare.length() - 1) : bare)
+        for (String word : (bare.endsWith(",") || (bare.endsWith(".") && bare.indexOf('.') == bare.length() - 1)
+                        ? bare.substring(0, bare.length() - 1)
+                        : bare)
                 .split("[\\s]+|(?<=\\.)(?=\\p{Lu})")) {
             if (isInitial(word)) {
                 initials++;
@@ -39,6 +45,26 @@ final class PersonName {
         }
         String name = bare.substring(at).strip();
         return is(name) && name.indexOf('.') > 0;
+    }
+
+    /** «Директор школы И.И. Иванов». */
+    static boolean isAtEndOf(String text) {
+        int last = text.lastIndexOf(' ');
+        int before = last < 0 ? -1 : text.lastIndexOf(' ', last - 1);
+        String two = before < 0 ? "" : text.substring(before + 1);
+        return before > 0 && two.indexOf('.') > 0 && text.length() <= 160 && is(two);
+    }
+
+    /** @param words in plain form */
+    static boolean hasPatronymic(String words) {
+        for (String word : words.split(" ")) {
+            for (String ending : PATRONYMICS) {
+                if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isInitial(String word) {

@@ -12,6 +12,7 @@ final class QuoteWords {
     private static final WordList ORIGINAL = list("original");
     private static final WordList FORWARDED = list("forwarded");
     private static final WordList WROTE = list("wrote");
+    private static final WordList OPENING = list("opening");
     private static final WordList REPLY_ABOVE = list("reply above");
 
     private QuoteWords() {}
@@ -136,9 +137,12 @@ final class QuoteWords {
         }
         if (signs.bracketed()) {
             boolean closed = !said.isEmpty() && ">)]".indexOf(said.charAt(said.length() - 1)) >= 0;
-            return (signs.time() && (closed || verbAtEnd)) || WROTE.isSaid(words);
+            return (closed && (signs.time() || said.endsWith(">")))
+                    || (signs.time() && verbAtEnd)
+                    || WROTE.isSaid(words);
         }
-        return verbAtEnd && signs.time();
+        boolean verbFirst = OPENING.opening(words) != null || Character.isDigit(said.charAt(said.length() - 1));
+        return signs.time() && (verbAtEnd || (verbFirst && WROTE.isSaid(words)));
     }
 
     /** In plain form, without the strokes around it and without what an address is linked to. */

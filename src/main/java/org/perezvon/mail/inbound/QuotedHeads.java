@@ -41,7 +41,7 @@ final class QuotedHeads {
                 return;
             }
             int start = separator || rule ? i : startAbove(i);
-            int after = sheet.next(Math.max(end, from));
+            int after = end < 0 ? quotedWithin(from) : sheet.next(end);
             if (after < sheet.size() && sheet.line(after).depth() > 0) {
                 sheet.note(start, after, Role.QUOTED);
                 i = after;
@@ -50,6 +50,18 @@ final class QuotedHeads {
                 return;
             }
         }
+    }
+
+    /** Where quotation signs begin soon below a separator; the number of lines when they do not. */
+    private int quotedWithin(int from) {
+        int lines = 0;
+        for (int i = from; i < sheet.size() && lines < FARTHEST_ABOVE; i++) {
+            if (sheet.line(i).depth() > 0) {
+                return i;
+            }
+            lines += sheet.isBlank(i) ? 0 : 1;
+        }
+        return sheet.size();
     }
 
     /** The index behind a head that begins at {@code from}, or -1 when none does. */
@@ -64,19 +76,23 @@ final class QuotedHeads {
         if (!found.add(sheet.text(from))) {
             return -1;
         }
+        boolean known = !found.keys.isEmpty();
         int end = from + 1;
-        int foreign = 0;
+        int foreign = known ? 0 : LONGEST_CONTINUATION;
         for (int i = from + 1; i < sheet.size() && i < from + LONGEST_HEAD; i++) {
             boolean blank = sheet.isBlank(i);
             if (!blank && found.add(sheet.text(i))) {
                 end = i + 1;
-                foreign = 0;
+                foreign = known ? 0 : LONGEST_CONTINUATION;
             } else if (!blank && !found.keys.isEmpty() && QuoteWords.introducesQuotation(sheet.text(i))) {
                 end = i + 1;
                 break;
             } else if (++foreign > LONGEST_CONTINUATION || (blank && found.keys.contains(Key.SUBJECT))) {
                 break;
             }
+        }
+        if (!known && found.keys.contains(Key.FROM)) {
+            return -1; // the head begins further down
         }
         boolean above = !announced && startAbove(from) < from;
         return found.isEnough(announced || above) ? end : -1;

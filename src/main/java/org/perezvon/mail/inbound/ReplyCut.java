@@ -14,7 +14,7 @@ final class ReplyCut {
 
     /** @param ours the letter that is being answered; null when it is not known */
     static ReplyText of(List<Line> lines, Sender sender, @Nullable OurLetter ours) {
-        Sheet sheet = new Sheet(lines);
+        Sheet sheet = new Sheet(RunOn.parted(lines));
         OwnSigns.in(sheet);
         fromOurMarker(sheet);
         QuotedHeads.in(sheet);
@@ -56,7 +56,11 @@ final class ReplyCut {
 
     /** What was taken for a signature is perhaps the answer, when there is nothing else but a greeting. */
     private String withSignature() {
+        boolean speaks = false;
         for (int i = 0; i < sheet.size(); i++) {
+            speaks |= sheet.is(i, Role.SIGNATURE) && Signatures.tells(sheet.text(i), sheet.words(i));
+        }
+        for (int i = 0; speaks && i < sheet.size(); i++) {
             if (sheet.is(i, Role.SIGNATURE) && !sheet.line(i).signature()) {
                 sheet.note(i, i + 1, Role.NEW);
             }

@@ -34,9 +34,15 @@ final class SignatureBlock {
             }
             boolean contact = SignatureWords.isContact(words);
             boolean position = SignatureWords.isPosition(words);
-            if (names(text, words, evidence + (position ? 1 : 0)) && isParted(i, first)) {
+            if (i > first && isPost(i - 1) && PersonName.is(text)) {
+                evidence++; // its post stands right above
+            } else if (names(text, words, evidence + (position ? 1 : 0)) && isParted(i, first)) {
                 start = i;
-            } else if (position && start < end && isParted(i, first) && !Signatures.speaks(text, words)) {
+            } else if (position
+                    && (start < end || evidence > 0)
+                    && lines > 1
+                    && isParted(i, first)
+                    && !Signatures.speaks(text, words)) {
                 start = i; // the post above the name
             } else if (!contact
                     && !position
@@ -45,7 +51,23 @@ final class SignatureBlock {
             }
             evidence += contact || position ? 1 : 0;
         }
-        return start;
+        return start < end && isSomethingSaidAbove(start) ? start : end;
+    }
+
+    private boolean isPost(int i) {
+        return !sheet.isBlank(i)
+                && SignatureWords.isPosition(sheet.words(i))
+                && sheet.text(i).length() <= LONGEST_LINE;
+    }
+
+    /** A name below a mere greeting is perhaps the answer. */
+    private boolean isSomethingSaidAbove(int start) {
+        for (int i = 0; i < start; i++) {
+            if (sheet.isNew(i) && !sheet.isBlank(i) && !SpokenKinds.isPolite(sheet.text(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Something is said above, and it does not announce what follows. */
@@ -61,14 +83,19 @@ final class SignatureBlock {
         char end = said.charAt(said.length() - 1);
         return above < i - 1
                 ? ":,;".indexOf(end) < 0
-                : ".!?)".indexOf(end) >= 0 && Signatures.speaks(said + ".", sheet.words(above) + ".");
+                : ".!?)".indexOf(end) >= 0 && (Signatures.tells(said, sheet.words(above)) || end == '.');
     }
 
     private boolean names(String text, String words, int evidence) {
-        if (PersonName.endsWithInitials(text)) {
+        String bare = text.strip();
+        if (PersonName.endsWithInitials(text) || (SignatureWords.isPosition(words) && PersonName.isAtEndOf(bare))) {
             return true;
         }
-        String bare = text.strip();
+        int comma = bare.indexOf(',');
+        if (comma > 0 && PersonName.is(bare.substring(0, comma))) {
+            String rest = WordList.plain(bare.substring(comma + 1)).strip();
+            return SignatureWords.isPosition(rest) || SignatureWords.isContact(rest);
+        }
         boolean dashed = bare.length() > 2 && "-/—–~".indexOf(bare.charAt(0)) >= 0;
         if (dashed) {
             String name = bare.substring(1).strip();
@@ -78,7 +105,11 @@ final class SignatureBlock {
         if (sender.isNamedIn(words) && words.length() <= 60 && isCapital(bare)) {
             return PersonName.is(bare) || isOneName(bare) || evidence > 0;
         }
-        return PersonName.is(bare) && (evidence > 0 || bare.indexOf('.') > 0 || sender == Sender.NOBODY);
+        return PersonName.is(bare)
+                && (evidence > 0
+                        || bare.indexOf('.') > 0
+                        || PersonName.hasPatronymic(words)
+                        || sender == Sender.NOBODY);
     }
 
     private static boolean isCapital(String text) {

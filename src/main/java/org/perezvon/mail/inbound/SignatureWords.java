@@ -7,6 +7,7 @@ final class SignatureWords {
 
     private static final int LONGEST_CLOSING = 90;
     private static final int LONGEST_DEVICE = 130;
+    private static final int LONGEST_CONTACT = 300;
     private static final int LONGEST_THANKS = 40;
 
     private static final Map<String, WordList> LISTS = WordList.sections("/mail/signatures.txt");
@@ -43,7 +44,7 @@ final class SignatureWords {
         return !bare.isEmpty()
                 && bare.length() < 200
                 && (bare.length() >= 2 || bare.equals("—") || bare.equals("–"))
-                && bare.chars().allMatch(c -> QuoteWords.isStroke(c) || c == '+' || c == '•');
+                && bare.chars().allMatch(c -> QuoteWords.isStroke(c) || c == '+' || c == '•' || c == ' ');
     }
 
     static boolean isPostscript(String words) {
@@ -87,7 +88,8 @@ final class SignatureWords {
             return false;
         }
         String bare = text.strip();
-        String rest = bare.substring(Math.min(bare.length(), closing.length())).strip();
+        int from = bare.length() - (words.length() - closing.length());
+        String rest = bare.substring(Math.max(0, Math.min(bare.length(), from))).strip();
         return isAlone(rest) || (beginsWithMark(rest) || Character.isUpperCase(rest.charAt(0))) && !tells(words, rest);
     }
 
@@ -96,7 +98,7 @@ final class SignatureWords {
     }
 
     private static boolean beginsWithMark(String rest) {
-        return ",.!;:-–—".indexOf(rest.charAt(0)) >= 0;
+        return ",.!;:-–—/|".indexOf(rest.charAt(0)) >= 0;
     }
 
     /** A closing that goes on as a sentence. */
@@ -133,7 +135,7 @@ final class SignatureWords {
 
     /** A line with which somebody can be reached. */
     static boolean isContact(String words) {
-        if (words.length() > 160) {
+        if (words.length() > LONGEST_CONTACT) {
             return false;
         }
         int digits = 0;
@@ -145,7 +147,7 @@ final class SignatureWords {
                 || words.contains("http://")
                 || words.contains("https://")
                 || words.startsWith("www.")
-                || (words.indexOf('@') > 0 && words.indexOf(' ') < 0);
+                || (words.indexOf('@') > 0 && (words.indexOf(' ') < 0 || digits >= 5));
     }
 
     private static long letters(String words) {

@@ -3,9 +3,11 @@ package org.perezvon.mail.inbound;
 /** Finds the signature at the end of what somebody says: below a delimiter, from a farewell, or a name with its post and telephone. */
 final class Signatures {
 
-    private static final int LONGEST = 16;
+    private static final int LONGEST = 24;
     private static final int LONGEST_LINE = 130;
     private static final int LONGEST_SPEECH = 70;
+    private static final int SHORT_LINE = 30;
+    private static final int SHORTEST_SENTENCE = 3;
     private static final int MOST_WORDS = 9;
     private static final int LONGEST_SIGN_OFF = 4;
     private static final int FARTHEST_EXECUTOR = 5;
@@ -51,7 +53,7 @@ final class Signatures {
                 from = to;
             } else if (begins(i, from, to)) {
                 from = i;
-            } else if (sheet.text(i).length() > LONGEST_LINE && i < from) {
+            } else if (sheet.text(i).length() > LONGEST_LINE && speaks(sheet.text(i), words) && i < from) {
                 break; // a paragraph: people do not write those in signatures
             }
         }
@@ -75,7 +77,7 @@ final class Signatures {
             return text.equals("-- ") || isQuiet(i + 1, to);
         }
         if (SignatureWords.isRule(text)) {
-            return isQuiet(i + 1, to) && identifies(i + 1, to);
+            return isUnderText(i) && isQuiet(i + 1, to) && identifies(i + 1, to);
         }
         if (SignatureWords.isClosing(text.strip(), words)) {
             return isQuiet(i + 1, to);
@@ -108,15 +110,53 @@ final class Signatures {
                 || (stops && words.split(" ", MOST_WORDS + 1).length > MOST_WORDS);
     }
 
+    /** A short sentence, which a signature may contain, but an answer, too. */
+    static boolean tells(String text, String words) {
+        return speaks(text, words)
+                || (words.split(" ", SHORTEST_SENTENCE + 1).length >= SHORTEST_SENTENCE
+                        && ".?!…".indexOf(words.charAt(words.length() - 1)) >= 0
+                        && !SignatureWords.isContact(words)
+                        && !SignatureWords.isPosition(words)
+                        && !SignatureWords.isDevice(words)
+                        && !SignatureWords.isClosing(text, words));
+    }
+
+    private boolean isUnderText(int i) {
+        int above = sheet.before(i);
+        return above < 0 || !sheet.text(above).endsWith(":");
+    }
+
+    /** Whether the first lines below a stroke say who somebody is, or are as short as only names and posts are. */
     private boolean identifies(int from, int to) {
-        for (int i = from; i < to; i++) {
-            String words = sheet.words(i);
-            if (!words.isEmpty()
-                    && (SignatureWords.isContact(words) || sender.isNamedIn(words) || PersonName.is(sheet.text(i)))) {
-                return true;
+        int first = sheet.next(from);
+        if (first >= to) {
+            return false;
+        }
+        String words = sheet.words(first);
+        if (sender.isNamedIn(words)
+                || PersonName.is(sheet.text(first))
+                || SignatureWords.isPosition(words)
+                || SignatureWords.isClosing(sheet.text(first), words)) {
+            return true;
+        }
+        int contacts = 0;
+        for (int i = first; i < to; i++) {
+            contacts += SignatureWords.isContact(sheet.words(i)) ? 1 : 0;
+        }
+        if (contacts >= 2) {
+            return true;
+        }
+        int lines = 0;
+        for (int i = first; i < to; i++) {
+            String text = sheet.text(i).strip();
+            if (text.length() > SHORT_LINE
+                    || text.endsWith(".")
+                    || text.indexOf(':') > 0
+                    || ++lines > LONGEST_SIGN_OFF) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** Below thanks: a name and little else. */

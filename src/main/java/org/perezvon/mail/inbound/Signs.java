@@ -27,8 +27,17 @@ record Signs(boolean date, boolean time, boolean address, boolean bracketed) {
                 i = end;
             }
         }
-        int at = addressAt(line);
-        return new Signs(date, time, at >= 0, at >= 0 && isBracketed(line, at));
+        boolean address = false;
+        boolean bracketed = false;
+        for (int at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
+            boolean between = at > 0
+                    && at + 1 < line.length()
+                    && isInAddress(line.charAt(at - 1))
+                    && isInAddress(line.charAt(at + 1));
+            address |= between;
+            bracketed |= between && isBracketed(line, at);
+        }
+        return new Signs(date, time, address, bracketed);
     }
 
     int count() {
@@ -64,12 +73,13 @@ record Signs(boolean date, boolean time, boolean address, boolean bracketed) {
         if (end - from > 2 || end >= line.length() || "./-".indexOf(line.charAt(end)) < 0) {
             return false;
         }
-        int second = digits(line, end + 1);
-        int sign = end + 1 + second;
+        int month = line.startsWith(". ", end) ? end + 2 : end + 1;
+        int second = digits(line, month);
+        int sign = month + second;
         if (second < 1 || second > 2 || sign >= line.length() || line.charAt(sign) != line.charAt(end)) {
             return false;
         }
-        int third = digits(line, sign + 1);
+        int third = digits(line, line.startsWith(". ", sign) ? sign + 2 : sign + 1);
         return third == 2 || third == 4;
     }
 
@@ -83,19 +93,7 @@ record Signs(boolean date, boolean time, boolean address, boolean bracketed) {
             String before = line.substring(Math.max(0, from - 5), from).strip();
             return before.endsWith("kl.") || before.endsWith("klo") || before.endsWith("kl") || before.endsWith("ore");
         }
-        return ":hч時时시".indexOf(sign) >= 0;
-    }
-
-    private static int addressAt(String line) {
-        for (int at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
-            if (at > 0
-                    && at + 1 < line.length()
-                    && isInAddress(line.charAt(at - 1))
-                    && isInAddress(line.charAt(at + 1))) {
-                return at;
-            }
-        }
-        return -1;
+        return "hч:時时시".indexOf(sign) >= 0;
     }
 
     private static boolean isInAddress(char c) {

@@ -10,7 +10,7 @@ final class TornLines {
 
     static void in(Sheet sheet) {
         for (int i = 1; i < sheet.size(); i++) {
-            if (sheet.isNew(i) && sheet.is(i - 1, Role.QUOTED) && isLong(sheet, i - 1) && beginsInside(sheet, i)) {
+            if (sheet.isNew(i) && sheet.is(i - 1, Role.QUOTED) && beginsInside(sheet, i)) {
                 int end = i;
                 while (end < sheet.size() && sheet.isNew(end) && !sheet.isBlank(end)) {
                     end++;
@@ -30,6 +30,10 @@ final class TornLines {
     }
 
     private static boolean beginsInside(Sheet sheet, int i) {
-        return !sheet.isBlank(i) && Character.isLowerCase(sheet.text(i).strip().codePointAt(0));
+        if (sheet.isBlank(i)) {
+            return false;
+        }
+        int first = sheet.text(i).strip().codePointAt(0);
+        return "_(=/&%?".indexOf(first) >= 0 || (Character.isLowerCase(first) && isLong(sheet, i - 1));
     }
 }

@@ -76,6 +76,8 @@ final class WordList {
             char c = lower.charAt(i);
             if (c == 'ё') {
                 plain.append('е');
+            } else if (c == '\u0307' && i > 0 && lower.charAt(i - 1) == 'i') {
+                continue; // what is left of a Turkish capital
             } else if (c == '\u00a0') {
                 plain.append(' ');
             } else if (c < '\u0600' || INVISIBLE.indexOf(c) < 0) {

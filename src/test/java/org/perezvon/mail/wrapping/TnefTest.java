@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +17,8 @@ class TnefTest {
 
     @Test
     void the_words_are_read_in_the_codepage_of_the_packet() {
-        Tnef packet = Tnef.read(packet(codepage(1251), attribute(0x800c, "Да, можно\0".getBytes(WINDOWS_1251))));
+        Tnef packet = read(packet(codepage(1251), attribute(0x800c, "Да, можно\0".getBytes(WINDOWS_1251))));
 
-        assertThat(packet).isNotNull();
         assertThat(packet.text()).isEqualTo("Да, можно");
         assertThat(packet.whole()).isTrue();
     }
@@ -28,7 +28,7 @@ class TnefTest {
         byte[] html = "<p>Да</p>".getBytes(StandardCharsets.UTF_8);
         byte[] properties = properties(property(0x102, 0x1013, html), property(3, 0x3fde, number(65001)));
 
-        Tnef packet = Tnef.read(packet(attribute(0x9003, properties)));
+        Tnef packet = read(packet(attribute(0x9003, properties)));
 
         assertThat(packet.html()).isEqualTo("<p>Да</p>");
     }
@@ -37,7 +37,7 @@ class TnefTest {
     void files_have_their_long_names_and_their_bytes() {
         byte[] name = "Ответ на запрос.docx\0".getBytes(StandardCharsets.UTF_16LE);
         byte[] named = properties(property(0x1f, 0x3707, name), property(0x0b, 0x7ffe, number(1)));
-        Tnef packet = Tnef.read(packet(
+        Tnef packet = read(packet(
                 attribute(0x9002, new byte[14]),
                 attribute(0x8010, "OTVET~1.DOC\0".getBytes(StandardCharsets.US_ASCII)),
                 attribute(0x800f, new byte[] {1, 2, 3}),
@@ -63,7 +63,7 @@ class TnefTest {
         object.writeBytes(inner);
         byte[] properties = properties(property(0x0d, 0x3701, object.toByteArray()));
 
-        Tnef packet = Tnef.read(packet(attribute(0x9002, new byte[14]), attribute(0x9005, properties)));
+        Tnef packet = read(packet(attribute(0x9002, new byte[14]), attribute(0x9005, properties)));
 
         assertThat(packet.files()).extracting(WrappedFile::name).containsExactly("письмо.txt", "скан.pdf");
         assertThat(packet.files().get(0).content())
@@ -85,8 +85,8 @@ class TnefTest {
         byte[] several = {3, 0x10, 2, 0x10, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0};
         byte[] body = "Да\0".getBytes(StandardCharsets.UTF_16LE);
 
-        Tnef packet = Tnef.read(
-                packet(attribute(0x9003, properties(named.toByteArray(), several, property(0x1f, 0x1000, body)))));
+        Tnef packet =
+                read(packet(attribute(0x9003, properties(named.toByteArray(), several, property(0x1f, 0x1000, body)))));
 
         assertThat(packet.text()).isEqualTo("Да");
     }
@@ -98,7 +98,7 @@ class TnefTest {
                 attribute(0x9003, properties(property(0x1f, 0x1000, "Да\0".getBytes(StandardCharsets.UTF_16LE)))),
                 attribute(0x9002, new byte[14]),
                 attribute(0x800f, new byte[100]));
-        assertThat(Tnef.read(Arrays.copyOf(whole, whole.length - 50)).whole()).isFalse();
+        assertThat(read(Arrays.copyOf(whole, whole.length - 50)).whole()).isFalse();
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             byte[] damaged = Arrays.copyOf(whole, 7 + random.nextInt(whole.length - 6));
@@ -157,5 +157,9 @@ class TnefTest {
 
     private static byte[] number(int value) {
         return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)};
+    }
+
+    private static Tnef read(byte[] bytes) {
+        return Objects.requireNonNull(Tnef.read(bytes), "no packet");
     }
 }
