@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class MixedLines {
 
     private static final int FEWEST_LETTERS = 4;
+    private static final String DAMAGED = "в тексте есть битые символы UTF-8";
 
     private MixedLines() {}
 
     /** Null when the text as a whole does not look like UTF-8. */
     static @Nullable TextDecoding decode(byte[] bytes) {
+        String cutOff = StrictDecoding.of(Arrays.copyOf(bytes, lastWhole(bytes)), StandardCharsets.UTF_8);
+        if (cutOff != null && bytes.length > cutOff.length() + 1) {
+            return new TextDecoding(cutOff, "utf-8", DAMAGED);
+        }
         ByteArrayOutputStream foreign = new ByteArrayOutputStream();
         int whole = 0;
         for (int at = 0; at < bytes.length; at = lineEnd(bytes, at)) {
@@ -28,10 +33,18 @@ final class MixedLines {
         }
         byte[] rest = foreign.toByteArray();
         if (isMostlyUtf8(rest)) {
-            return new TextDecoding(
-                    new String(bytes, StandardCharsets.UTF_8), "utf-8", "в тексте есть битые символы UTF-8");
+            return new TextDecoding(new String(bytes, StandardCharsets.UTF_8), "utf-8", DAMAGED);
         }
         return whole < FEWEST_LETTERS ? null : decode(bytes, charsetOf(rest));
+    }
+
+    /** Behind the last byte that does not begin a letter whose rest is missing. */
+    private static int lastWhole(byte[] bytes) {
+        int at = bytes.length;
+        while (at > 0 && bytes.length - at < 3 && (bytes[at - 1] & 0xc0) == 0x80) {
+            at--;
+        }
+        return at > 0 && (bytes[at - 1] & 0xc0) == 0xc0 ? at - 1 : bytes.length;
     }
 
     private static Charset charsetOf(byte[] rest) {

@@ -48,8 +48,8 @@ final class Division {
         for (int i = 0; i < 5 && at < content.length; i++) {
             int end = lineEnd(content, at);
             String line = line(content, at, end).strip();
-            if (i == 0 && isMimeField(content, at) && endsInBlankLine(content, at)) {
-                return content;
+            if (isMimeField(content, at) && endsInBlankLine(content, at)) {
+                return Arrays.copyOfRange(content, at, content.length);
             }
             if (line.startsWith("--") && line.length() > 6 && isPartField(content, end)) {
                 return redeclared("multipart/mixed", line.substring(2), content);
@@ -68,7 +68,12 @@ final class Division {
         while (at < content.length && (content[at] == '\r' || content[at] == '\n')) {
             at++;
         }
-        int start = at;
+        return isField(content, at);
+    }
+
+    /** Whether a line begins with a word in ASCII and a colon. */
+    static boolean isField(byte[] content, int start) {
+        int at = start;
         while (at < content.length && (Character.isLetterOrDigit(content[at]) || content[at] == '-')) {
             at++;
         }

@@ -20,12 +20,15 @@ final class LetterBytes {
             return of(new String(raw, 2, length - 2, charset).getBytes(StandardCharsets.UTF_8), largest);
         }
         int start = length >= 3 && raw[0] == (byte) 0xef && raw[1] == (byte) 0xbb && raw[2] == (byte) 0xbf ? 3 : 0;
-        for (int i = 0; i < MOST_LINES_IN_FRONT && start < length; i++) {
-            int end = lineEnd(raw, start, length);
-            if (!isBlank(raw, start, end) && !isMboxLine(raw, start, end)) {
+        int at = start;
+        for (int i = 0; i < MOST_LINES_IN_FRONT && at < length; i++) {
+            int end = lineEnd(raw, at, length);
+            boolean mbox = isMboxLine(raw, at, end);
+            if (!mbox && !isBlank(raw, at, end)) {
                 break;
             }
-            start = end;
+            at = end;
+            start = mbox || Division.isField(raw, at) ? at : start;
         }
         return start == 0 && length == raw.length ? raw : Arrays.copyOfRange(raw, start, length);
     }

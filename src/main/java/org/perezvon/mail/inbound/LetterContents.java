@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.wrapping.Tnef;
 import org.perezvon.mail.wrapping.WrappedFile;
@@ -24,6 +25,7 @@ final class LetterContents {
     private final LetterBody spare = new LetterBody();
     private @Nullable MailHeaders head;
     private String charset = "";
+    private boolean headGoesOn;
     private boolean reports;
 
     /** @param depth how many letters this one lies within */
@@ -43,7 +45,17 @@ final class LetterContents {
 
     /** The first head is that of the letter, the others are those of its parts. */
     void head(MailHeaders next) {
+        if (headGoesOn && head != null) {
+            head = new MailHeaders(Stream.concat(head.fields().stream(), next.fields().stream())
+                    .toList());
+            headGoesOn = false;
+        }
         head = head == null ? next : head;
+    }
+
+    /** The next head is the rest of the letter's own. */
+    void headGoesOn() {
+        headGoesOn = true;
     }
 
     LetterBody body() {
@@ -58,7 +70,7 @@ final class LetterContents {
      */
     void add(LetterPart part, boolean within, boolean report) {
         reports |= report;
-        boolean words = !part.isAttached() && !(part.isNamed() && within);
+        boolean named = part.isNamed() && within;
         if (part.isStatus()) {
             statuses.add(StatusPart.parse(part.mime(), new String(part.content(), StandardCharsets.UTF_8)));
         } else if (part.mime().equals("text/rfc822-headers")) {
@@ -68,17 +80,32 @@ final class LetterContents {
             if (!report) {
                 attach(part.isNamed() ? part.name() : letterName(), part);
             }
-        } else if (part.mime().equals("text/plain") && words) {
-            say(BodyText.plain(part, oddities), body);
-        } else if (part.mime().equals("text/html") && words) {
-            sayHtml(BodyText.html(part.content(), part.type().get("charset"), oddities), body);
+        } else if (part.isProse() && !part.isAttached() && !named) {
+            say(part, body);
         } else if (part.isTnef()) {
             unpack(part);
-        } else {
+        } else if (!part.isRepeated()) {
             if (part.isInvitation()) {
                 spare.addPlain(Invitation.text(part.content(), part.type().get("charset")));
+            } else if (part.isProse() && !part.isAttached()) {
+                say(part, spare);
             }
             attach(part.name(), part);
+        }
+    }
+
+    /** By what the words are, not by what they are said to be. */
+    private void say(LetterPart part, LetterBody where) {
+        boolean tags = Markup.isIn(part.content());
+        boolean html = part.mime().equals("text/html");
+        if (html != tags && (html || Markup.isPage(part.content()))) {
+            oddities.add(html ? "текст назван HTML, но разметки в нём нет" : "текст оказался страницей HTML");
+            html = tags;
+        }
+        if (html) {
+            sayHtml(BodyText.html(part.content(), part.type().get("charset"), oddities), where);
+        } else {
+            say(BodyText.plain(part, oddities), where);
         }
     }
 

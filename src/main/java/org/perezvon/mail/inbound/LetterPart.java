@@ -20,6 +20,9 @@ record LetterPart(
         byte[] content,
         @Nullable String oddity) {
 
+    /** What only whoever has the key can read. */
+    static final String ENCRYPTED = "application/pgp-encrypted";
+
     /** @param usual what a part is that does not say what it is */
     static LetterPart of(MailHeaders head, byte[] raw, String usual) {
         HeaderParameters type = head.parameters("Content-Type");
@@ -36,6 +39,23 @@ record LetterPart(
 
     static LetterPart file(String name, String mime, byte[] content) {
         return new LetterPart(MailHeaders.NONE, HeaderParameters.parse(mime), mime, name, content, null);
+    }
+
+    LetterPart as(String otherMime) {
+        return new LetterPart(head, type, otherMime, name, content, oddity);
+    }
+
+    /** Whether it is to be read aloud as it stands, unlike a table or a visiting card. */
+    boolean isProse() {
+        return switch (mime) {
+            case "text/plain", "text/html", "text/markdown", "text/enriched", "text/richtext" -> true;
+            default -> false;
+        };
+    }
+
+    /** The same letter for watches and for moving pages, beside its usual form. */
+    boolean isRepeated() {
+        return mime.equals("text/x-amp-html") || mime.equals("text/watch-html");
     }
 
     boolean isNamed() {

@@ -61,10 +61,8 @@ final class MailReader {
         int outside = containers.size();
         try {
             walkThrough(bytes);
-        } catch (IOException | MimeException e) {
-            contents.strange("письмо прочитано не до конца: " + e.getMessage());
-        } catch (RuntimeException e) {
-            contents.strange("письмо прочитано не до конца: " + e);
+        } catch (IOException | MimeException | RuntimeException e) {
+            contents.strange("письмо повреждено и прочитано не до конца");
         }
         while (containers.size() > outside) {
             closeContainer();
@@ -162,6 +160,9 @@ final class MailReader {
         Container around = containers.peek();
         boolean digest = around != null && around.type().equals("multipart/digest");
         LetterPart part = LetterPart.of(head, raw, digest ? "message/rfc822" : "text/plain");
+        if (around != null && around.type().equals("multipart/encrypted")) {
+            part = part.as(LetterPart.ENCRYPTED);
+        }
         contents.strange(part.oddity());
         if (part.mime().startsWith("multipart/")) {
             undivided(head, part.content());
@@ -180,6 +181,7 @@ final class MailReader {
         if (again == null || !mayUnwrap()) {
             return false;
         }
+        contents.headGoesOn();
         walk(again);
         return true;
     }
@@ -201,6 +203,8 @@ final class MailReader {
         Cms cms = Cms.read(part.content());
         if (cms instanceof Cms.Encrypted) {
             contents.strange("письмо зашифровано (S/MIME), его текст может прочитать только владелец ключа");
+        } else if (cms instanceof Cms.Nothing && part.mime().endsWith("pkcs7-mime")) {
+            contents.strange("электронная подпись (S/MIME) повреждена, что лежит внутри неё, не прочитано");
         }
         if (!(cms instanceof Cms.Signed signed) || signed.content().length == 0 || !mayUnwrap()) {
             return false;

@@ -15,8 +15,10 @@ public class Reader implements DisposableBean {
 
     private final ReadingThreads threads;
     private final SeparateReaders apart;
+    private final HeldRules rules;
 
-    Reader(MailSettings settings) {
+    Reader(MailSettings settings, HeldRules rules) {
+        this.rules = rules;
         this.threads = new ReadingThreads(settings.incoming().readingTime());
         this.apart = new SeparateReaders(settings.incoming());
     }
@@ -24,8 +26,8 @@ public class Reader implements DisposableBean {
     /** @throws NotRead when it takes too much time or memory, or its place is nowhere */
     OpenedMail open(byte[] raw, Place place) {
         return switch (place) {
-            case HERE -> threads.areLost() ? apart.open(raw) : here(raw);
-            case APART -> apart.open(raw);
+            case HERE -> threads.areLost() ? apart.open(raw, rules.now()) : here(raw, rules.now());
+            case APART -> apart.open(raw, rules.now());
             case NEVER -> throw new NotRead("Письмо не удалось прочитать и отдельно от остальных");
         };
     }
@@ -39,24 +41,25 @@ public class Reader implements DisposableBean {
         }
     }
 
-    private OpenedMail here(byte[] raw) {
+    private OpenedMail here(byte[] raw, ReadingRules held) {
         return threads.within(() -> {
             ParsedMail mail = ParsedMail.parse(raw);
-            return new OpenedHere(mail, Traces.of(mail), threads);
+            return new OpenedHere(mail, Traces.of(mail, held), threads, held);
         });
     }
 
-    private record OpenedHere(ParsedMail mail, Traces traces, ReadingThreads threads) implements OpenedMail {
+    private record OpenedHere(ParsedMail mail, Traces traces, ReadingThreads threads, ReadingRules rules)
+            implements OpenedMail {
 
         @Override
         public Understood read(String ours) {
-            return threads.within(() -> understood(mail, ours));
+            return threads.within(() -> understood(mail, ours, rules));
         }
     }
 
-    static OpenedMail.Understood understood(ParsedMail mail, String ours) {
+    static OpenedMail.Understood understood(ParsedMail mail, String ours, ReadingRules rules) {
         ReplyText text = ours.isEmpty() ? ReplyText.of(mail) : ReplyText.of(mail, ours);
-        KindGuess guess = KindGuess.of(mail, text);
+        KindGuess guess = KindGuess.of(mail, text, rules);
         MailReading reading = new MailReading(
                 sender(mail),
                 clean(mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", "))),

@@ -84,9 +84,11 @@ final class SeparateReader implements AutoCloseable {
     }
 
     /** @throws NotRead when the mail was too much for it; it must not be asked again then */
-    SeparateReading.Answer read(byte[] raw, String ours) {
+    SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
         try {
-            return limited(patience.plusSeconds(1), () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8)));
+            return limited(
+                    patience.plusSeconds(1),
+                    () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(rules.own())));
         } catch (IOException e) {
             String reason = reason();
             close();
@@ -96,11 +98,13 @@ final class SeparateReader implements AutoCloseable {
         }
     }
 
-    private SeparateReading.Answer ask(byte[] raw, byte[] ours) throws IOException {
+    private SeparateReading.Answer ask(byte[] raw, byte[] ours, byte[] rules) throws IOException {
         to.writeInt(raw.length);
         to.write(raw);
         to.writeInt(ours.length);
         to.write(ours);
+        to.writeInt(rules.length);
+        to.write(rules);
         to.flush();
         int length = from.readInt();
         if (length < 0 || length > LONGEST_ANSWER) {

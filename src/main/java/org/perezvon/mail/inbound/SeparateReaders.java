@@ -26,16 +26,16 @@ final class SeparateReaders implements AutoCloseable {
     }
 
     /** @throws NotRead when the mail is too much even for a JVM of its own */
-    OpenedMail open(byte[] raw) {
-        SeparateReading.Answer first = read(raw, "");
-        return new OpenedApart(first, raw, this);
+    OpenedMail open(byte[] raw, ReadingRules rules) {
+        SeparateReading.Answer first = read(raw, "", rules);
+        return new OpenedApart(first, raw, rules, this);
     }
 
-    private SeparateReading.Answer read(byte[] raw, String ours) {
+    private SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
         places.acquireUninterruptibly();
         try {
             SeparateReader reader = reader();
-            SeparateReading.Answer answer = reader.read(raw, ours);
+            SeparateReading.Answer answer = reader.read(raw, ours, rules);
             giveBack(reader);
             return answer;
         } finally {
@@ -77,7 +77,7 @@ final class SeparateReaders implements AutoCloseable {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bytes to be read once more, never compared
-    private record OpenedApart(SeparateReading.Answer first, byte[] raw, SeparateReaders readers)
+    private record OpenedApart(SeparateReading.Answer first, byte[] raw, ReadingRules rules, SeparateReaders readers)
             implements OpenedMail {
 
         @Override
@@ -87,7 +87,9 @@ final class SeparateReaders implements AutoCloseable {
 
         @Override
         public Understood read(String ours) {
-            return ours.isEmpty() ? first.understood() : readers.read(raw, ours).understood();
+            return ours.isEmpty()
+                    ? first.understood()
+                    : readers.read(raw, ours, rules).understood();
         }
     }
 }

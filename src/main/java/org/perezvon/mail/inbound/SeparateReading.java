@@ -1,5 +1,6 @@
 package org.perezvon.mail.inbound;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -9,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -25,6 +27,8 @@ public final class SeparateReading {
     static final int OUT_OF_MEMORY = 3; // what Java's ExitOnOutOfMemoryError says
 
     static final long LONGEST_IDLE_SECONDS = 90;
+
+    private static final TypeReference<List<OwnRule>> OWN_RULES = new TypeReference<>() {};
 
     private final AtomicLong deadline = new AtomicLong();
     private final long patienceSeconds;
@@ -55,7 +59,8 @@ public final class SeparateReading {
             while (true) {
                 byte[] raw = block(in);
                 allow(patienceSeconds);
-                byte[] answer = answer(raw, new String(block(in), StandardCharsets.UTF_8));
+                String ours = new String(block(in), StandardCharsets.UTF_8);
+                byte[] answer = answer(raw, ours, json.readValue(block(in), OWN_RULES));
                 out.writeInt(answer.length);
                 out.write(answer);
                 out.flush();
@@ -66,9 +71,10 @@ public final class SeparateReading {
         }
     }
 
-    private byte[] answer(byte[] raw, String ours) throws IOException {
+    private byte[] answer(byte[] raw, String ours, List<OwnRule> own) throws IOException {
+        ReadingRules rules = ReadingRules.shipped().with(own);
         ParsedMail mail = ParsedMail.parse(raw);
-        return json.writeValueAsBytes(new Answer(Traces.of(mail), Reader.understood(mail, ours)));
+        return json.writeValueAsBytes(new Answer(Traces.of(mail, rules), Reader.understood(mail, ours, rules)));
     }
 
     static byte[] block(DataInputStream in) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A text without the armour that PGP puts around what was signed; nobody verifies the signature.
  *
- * @param files keys that stood in the text
+ * @param files keys and encrypted letters that stood in the text
  * @param encrypted whether a part of it can be read only by whoever has the key
  */
 public record ClearSigned(String text, List<WrappedFile> files, boolean encrypted) {
@@ -48,8 +48,14 @@ public record ClearSigned(String text, List<WrappedFile> files, boolean encrypte
                 end = behindEnd(text, end, "PUBLIC KEY BLOCK-----");
                 byte[] key = text.substring(at, end).getBytes(StandardCharsets.UTF_8);
                 files.add(new WrappedFile("ключ.asc", "application/pgp-keys", key));
+            } else if (line.equals(ENCRYPTED)
+                    && files.size() < MOST_FILES
+                    && behindEnd(text, end, "MESSAGE-----") > 0) {
+                end = behindEnd(text, end, "MESSAGE-----");
+                byte[] message = text.substring(at, end).getBytes(StandardCharsets.UTF_8);
+                files.add(new WrappedFile("зашифрованное.asc", "application/pgp-encrypted", message));
+                encrypted = true;
             } else {
-                encrypted |= line.equals(ENCRYPTED);
                 said.append(text, signed && line.startsWith("- ") ? at + 2 : at, end);
             }
             at = end;

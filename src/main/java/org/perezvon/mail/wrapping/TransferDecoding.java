@@ -11,19 +11,30 @@ import org.jspecify.annotations.Nullable;
 public record TransferDecoding(byte[] bytes, @Nullable String oddity) {
 
     /**
-     * @param encoding what {@code Content-Transfer-Encoding} says, lower case; may be empty or unknown
+     * @param encoding what {@code Content-Transfer-Encoding} says; may be empty or unknown
      * @param text whether the part is said to be text: then it is looked at whether it is encoded though nothing says so
      */
     public static TransferDecoding of(byte[] raw, String encoding, boolean text) {
-        return switch (encoding) {
+        return switch (letters(encoding)) {
             case "base64" -> Base64Text.decode(raw, text);
-            case "quoted-printable" ->
+            case "quotedprintable" ->
                 QuotedPrintable.isWritten(raw)
                         ? new TransferDecoding(QuotedPrintable.decode(raw), null)
                         : new TransferDecoding(raw, null);
-            case "x-uuencode", "uuencode", "x-uue", "uue" -> uuencoded(raw);
+            case "xuuencode", "uuencode", "xuue", "uue" -> uuencoded(raw);
             default -> text ? undeclared(raw) : new TransferDecoding(raw, null);
         };
+    }
+
+    /** Programs write {@code quoted printable}, {@code Base-64} and {@code base64;}. */
+    private static String letters(String encoding) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < encoding.length() && letters.length() < 20; i++) {
+            if (Character.isLetterOrDigit(encoding.charAt(i))) {
+                letters.append(Character.toLowerCase(encoding.charAt(i)));
+            }
+        }
+        return letters.toString();
     }
 
     private static TransferDecoding uuencoded(byte[] raw) {

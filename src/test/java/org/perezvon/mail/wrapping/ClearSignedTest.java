@@ -45,11 +45,12 @@ class ClearSignedTest {
     }
 
     @Test
-    void what_is_encrypted_or_never_ends_stays_as_it_is() {
+    void what_is_encrypted_becomes_a_file_and_what_never_ends_stays_as_it_is() {
         String encrypted = "-----BEGIN PGP MESSAGE-----\n\nhQ\n-----END PGP MESSAGE-----";
         String open = "Ответ\n-----BEGIN PGP SIGNATURE-----\nдальше слова";
 
-        assertThat(ClearSigned.in(encrypted).text()).isEqualTo(encrypted);
+        assertThat(ClearSigned.in(encrypted).text()).isEmpty();
+        assertThat(ClearSigned.in(encrypted).files()).hasSize(1);
         assertThat(ClearSigned.in(encrypted).encrypted()).isTrue();
         assertThat(ClearSigned.in(open).text()).isEqualTo(open);
     }

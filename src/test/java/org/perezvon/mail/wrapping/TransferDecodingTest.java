@@ -7,6 +7,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part is decoded as it was encoded, not as it says. */
 class TransferDecodingTest {
@@ -38,6 +39,12 @@ class TransferDecodingTest {
                     """)
     void an_equals_sign_that_encodes_nothing_stays(String written, String expected) {
         assertThat(decoded(written, "quoted-printable").strip()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BASE64", "base-64", "base64;"})
+    void an_encoding_is_known_however_its_name_is_written(String encoding) {
+        assertThat(decoded("0J/RgNC40LLQtdGC", encoding)).isEqualTo("Привет");
     }
 
     @Test
