@@ -61,6 +61,7 @@ final class BounceText {
     private final ParsedMail mail;
     private final String words;
     private final String own;
+    private List<Sentence> sentences = List.of();
 
     private BounceText(ParsedMail mail, String words) {
         this.mail = mail;
@@ -87,7 +88,10 @@ final class BounceText {
     /** The first sentence that says it, without the copy of our letter; null when none does. */
     @Nullable
     String first(Phrases phrases) {
-        for (Sentence sentence : Sentences.of(own)) {
+        if (sentences.isEmpty()) {
+            sentences = Sentences.of(own);
+        }
+        for (Sentence sentence : sentences) {
             if (phrases.in(sentence)) {
                 return brief(sentence.text());
             }

@@ -184,7 +184,7 @@ final class LetterContents {
             return;
         }
         String clean = AttachmentName.clean(name, part.mime(), attachments.size() + 1);
-        attachments.add(new Attachment(clean, part.mime(), part.isInline(), part.content()));
+        attachments.add(new Attachment(clean, part.mime(), part.isInline(), part.content(), part.contentId()));
     }
 
     /** What was gathered. When nothing is said in the usual places, the words found elsewhere are its text. */
