@@ -121,7 +121,9 @@ public record TextDecoding(
                     && (trusted == null || score >= Look.ofLatin(bytes).score(bytes))) {
                 return found(cyrillic, bytes);
             }
-            if (trusted != null && isWestern(trusted) && (score < 0 || Look.ofLatin(bytes).score(bytes) >= score)) {
+            if (trusted != null
+                    && isWestern(trusted)
+                    && (score < 0 || Look.ofLatin(bytes).score(bytes) >= score)) {
                 Charset whole = CharsetName.withItsGapsFilled(trusted);
                 return found(new String(bytes, whole), trusted, null);
             }
