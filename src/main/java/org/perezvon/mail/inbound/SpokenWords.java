@@ -131,8 +131,13 @@ final class SpokenWords {
         return null;
     }
 
+    /** What is told below a question, however short, may well answer it: somebody has repeated ours. */
     boolean asksOnly() {
-        return tellingWithoutQuestions() < SHORT_REMARK && sentences.stream().anyMatch(Sentence::isQuestion);
+        int last = said.size() - 1;
+        while (last >= 0 && (isPolite(last) || !sentences.get(last).saysAnything())) {
+            last--;
+        }
+        return last >= 0 && sentences.get(last).isQuestion() && tellingWithoutQuestions() < SHORT_REMARK;
     }
 
     /** Whether nothing but greetings and courtesies is written; a long letter of turns of phrase says something all the same. */
