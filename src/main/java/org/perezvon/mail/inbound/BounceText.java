@@ -62,6 +62,8 @@ final class BounceText {
     private final String words;
     private final String own;
     private List<Sentence> sentences = List.of();
+    private boolean sought;
+    private @Nullable EmailAddress recipient;
 
     private BounceText(ParsedMail mail, String words) {
         this.mail = mail;
