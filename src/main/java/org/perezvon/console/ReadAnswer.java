@@ -22,6 +22,10 @@ final class ReadAnswer {
         json.put("text", opinion.text());
         json.put("quoted", opinion.quoted());
         json.put("signature", opinion.signature());
+        json.put("disclaimer", opinion.disclaimer());
+        json.put(
+                "answered",
+                opinion.answered().stream().map(ReadAnswer::answered).toList());
         json.put("reason", meaning.reason());
         json.put("requestedUntil", meaning.requestedUntil());
         json.put("incomingNumber", meaning.incomingNumber());
@@ -44,6 +48,13 @@ final class ReadAnswer {
         json.put("file", file);
         json.put("error", error);
         return Json.lineOf(json);
+    }
+
+    private static Map<String, Object> answered(MailOpinion.Answered one) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("question", one.question());
+        json.put("answer", one.answer());
+        return json;
     }
 
     private static @Nullable Map<String, @Nullable Object> undelivered(MailOpinion.@Nullable Undelivered said) {

@@ -11,6 +11,8 @@ import org.perezvon.mail.inbound.Opinions;
  *
  * @param confidence how sure the kind is, from 0 to 1
  * @param text the new text, without quotation and signature; the whole text when nothing new is left
+ * @param disclaimer what lawyers and servers put under or over every letter
+ * @param answered the answers that stand between the lines they answer; empty unless there are such
  * @param undelivered what a server says of a letter of ours that did not reach its recipient; null unless the mail is about
  *     one
  * @param charset in which the body was read, as mails name it, e.g. {@code windows-1251}; null when there is no text
@@ -23,6 +25,8 @@ public record MailOpinion(
         String text,
         String quoted,
         String signature,
+        String disclaimer,
+        List<Answered> answered,
         Meaning meaning,
         @Nullable Undelivered undelivered,
         List<MailReading.Attachment> attachments,
@@ -37,7 +41,11 @@ public record MailOpinion(
     public record Undelivered(
             @Nullable String status, @Nullable EmailAddress recipient) {}
 
+    /** @param question what stands right above it, in the words of the letter answered */
+    public record Answered(String question, String answer) {}
+
     public MailOpinion {
+        answered = List.copyOf(answered);
         attachments = List.copyOf(attachments);
         oddities = List.copyOf(oddities);
         evidence = List.copyOf(evidence);

@@ -42,6 +42,8 @@ class ReadCommandTest {
                         "text",
                         "quoted",
                         "signature",
+                        "disclaimer",
+                        "answered",
                         "reason",
                         "requestedUntil",
                         "incomingNumber",

@@ -67,6 +67,11 @@ public final class Visitor {
         return send(request(path).header("Accept", "application/json").GET());
     }
 
+    /** As a browser saves what a link leads to. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(request(path).header("Accept", "*/*").GET(), BodyHandlers.ofByteArray());
+    }
+
     /** As a monitoring system collects figures. */
     public HttpResponse<String> figures() {
         return send(
@@ -136,9 +141,18 @@ public final class Visitor {
         return request;
     }
 
+    /** A file, whatever is in it. */
+    public HttpResponse<byte[]> fetch(String path) {
+        return send(request(path).header("Accept", "*/*").GET(), BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -177,8 +177,13 @@ final class BounceText {
         return localPart.contains("daemon") || localPart.equals("postmaster");
     }
 
+    /** The full stop, or the three of them, behind an address. */
     private static String withoutDot(String address) {
-        return address.endsWith(".") ? address.substring(0, address.length() - 1) : address;
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '.') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     private static String lineAt(String text, int at) {

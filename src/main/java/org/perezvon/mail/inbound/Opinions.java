@@ -28,6 +28,10 @@ public final class Opinions {
                 reply.text(),
                 reply.quoted(),
                 reply.signature(),
+                reply.disclaimer(),
+                reply.answered().stream()
+                        .map(one -> new MailOpinion.Answered(one.question(), one.answer()))
+                        .toList(),
                 guess.meaning(),
                 undelivered(guess),
                 mail.attachments().stream()
@@ -67,6 +71,7 @@ public final class Opinions {
                 .orElse(new MailOpinion.Undelivered(null, null));
     }
 
+    /** As mails name it; null when there is none. */
     private static @Nullable String name(String charset) {
         if (charset.isEmpty()) {
             return null;

@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,14 +17,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.document.Findings;
 
 /** One JVM of our own that reads mails for us: whatever a mail does to it, the application goes on. */
 final class SeparateReader implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Duration START = Duration.ofSeconds(60);
-    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+    private static final int LARGEST_ANSWER = 128 * 1024 * 1024;
     private static final String BOOT = "org.springframework.boot.loader.launch.JarLauncher";
 
     private final Process process;
@@ -86,10 +89,53 @@ final class SeparateReader implements AutoCloseable {
 
     /** @throws NotRead when the mail was too much for it; it must not be asked again then */
     SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
+        return json(
+                answered(Errand.READ, raw, ours.getBytes(StandardCharsets.UTF_8), written(rules))
+                        .get(0),
+                SeparateReading.Answer.class);
+    }
+
+    /** @throws NotRead as above */
+    List<UnpackedFile> unpack(byte[] raw) {
+        List<byte[]> answer = answered(Errand.UNPACK, raw);
+        UnpackedFile.Head[] heads = json(answer.get(0), UnpackedFile.Head[].class);
+        return IntStream.range(0, heads.length)
+                .mapToObj(i -> heads[i].with(answer.get(i + 1)))
+                .toList();
+    }
+
+    /** @throws NotRead as above */
+    Findings examine(byte[] file) {
+        return json(answered(Errand.EXAMINE, file).get(0), Findings.class);
+    }
+
+    /** @throws NotRead as above */
+    String show(byte[] raw, boolean pictures) {
+        byte[] answer = answered(Errand.SHOW, raw, new byte[] {(byte) (pictures ? 1 : 0)})
+                .get(0);
+        return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] written(ReadingRules rules) {
         try {
-            return limited(
-                    patience.plusSeconds(1),
-                    () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(rules.own())));
+            return JSON.writeValueAsBytes(rules.own());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T json(byte[] answer, Class<T> type) {
+        try {
+            return JSON.readValue(answer, type);
+        } catch (IOException e) {
+            close();
+            throw new NotRead(reason());
+        }
+    }
+
+    private List<byte[]> answered(Errand errand, byte[]... blocks) {
+        try {
+            return limited(patience.plusSeconds(1), () -> ask(errand, blocks));
         } catch (IOException e) {
             String reason = reason();
             close();
@@ -99,19 +145,10 @@ final class SeparateReader implements AutoCloseable {
         }
     }
 
-    private SeparateReading.Answer ask(byte[] raw, byte[] ours, byte[] rules) throws IOException {
-        to.writeInt(raw.length);
-        to.write(raw);
-        to.writeInt(ours.length);
-        to.write(ours);
-        to.writeInt(rules.length);
-        to.write(rules);
-        to.flush();
-        int length = from.readInt();
-        if (length < 0 || length > LONGEST_ANSWER) {
-            throw new IOException("An answer of " + length + " bytes");
-        }
-        return JSON.readValue(from.readNBytes(length), SeparateReading.Answer.class);
+    private List<byte[]> ask(Errand errand, byte[]... blocks) throws IOException {
+        to.writeByte(errand.ordinal());
+        SeparateReading.write(to, List.of(blocks));
+        return SeparateReading.read(from, LARGEST_ANSWER);
     }
 
     private interface Exchange<T> {

@@ -2,12 +2,13 @@
 import {clock, el, problemBox, session} from './house.js';
 import * as desk from './desk.js';
 import * as letters from './letters.js';
+import * as misreadings from './misreadings.js';
 import * as overview from './overview.js';
 import * as rules from './rules.js';
 import * as tests from './tests.js';
 import * as troubles from './troubles.js';
 
-const SCREENS = {overview, desk, letters, troubles, tests, rules};
+const SCREENS = {overview, desk, letters, troubles, tests, rules, misreadings};
 const REFRESH = 10_000;
 
 const main = document.querySelector('main');

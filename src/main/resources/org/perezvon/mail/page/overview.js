@@ -1,5 +1,5 @@
 /** How the mail room fares: what is wrong first, then mailboxes, servers, queues and the test. */
-import {clock, el, get, number, post, problemBox} from './house.js';
+import {clock, counted, el, get, number, post, problemBox} from './house.js';
 import {between, doing, lasting} from './words.js';
 
 const LATE = 600;
@@ -11,7 +11,7 @@ const BADGES = {
 };
 
 export async function show() {
-  const room = await get('/api/mail-room');
+  const [room, misread] = await Promise.all([get('/api/mail-room'), get('/api/mail-room/misreadings?limit=1')]);
   return [
     el('h1', {}, 'Почта'),
     room.troubles.length ? troubles(room.troubles) : el('section', {class: 'card all-well', 'aria-label': 'Неполадки'},
@@ -20,6 +20,9 @@ export async function show() {
     routes(room.routes),
     queues(room),
     test(room.selfTest),
+    misread.number > 0 && el('p', {'data-misread': ''}, el('a', {href: '#misreadings', 'data-key': 'to-misreadings'}, 'Неверно прочитано'),
+      `: ${counted(misread.number, 'письмо', 'письма', 'писем')}, о которых операторы сказали, как правильно.`),
+    files(room.files),
   ];
 }
 
@@ -83,6 +86,13 @@ function test(selfTest) {
     el('div', {class: 'actions'},
       doing(el, problemBox, {label: 'Проверить сейчас', key: 'test-now', send: () => post('/api/mail-room/self-tests')}),
       el('a', {href: '#tests', 'data-key': 'to-tests'}, 'Все проверки')));
+}
+
+function files({scanned, well, words}) {
+  const badge = !well ? ['bad', 'не работает'] : scanned ? ['good', 'работает'] : ['warn', 'выключена'];
+  return el('section', {class: 'card', 'aria-labelledby': 'files'},
+    el('h2', {id: 'files'}, 'Проверка файлов'),
+    el('p', {'data-files': ''}, state(badge, `Файлы из писем ${words}`)));
 }
 
 function state([look, word], words) {

@@ -53,6 +53,18 @@ class MailCorpusTest {
             String quoted = reply.quoted().replaceAll("[>\\s]+", " ");
             expected.words("quoted")
                     .forEach(words -> all.assertThat(quoted).as("quoted").contains(words));
+            if (expected.asks("disclaimer")) {
+                all.assertThat(reply.disclaimer()).as("disclaimer").isEqualTo(expected.word("disclaimer"));
+            }
+            if (expected.asks("answered")) {
+                all.assertThat(reply.answered())
+                        .as("answered")
+                        .hasToString(expected.answered().stream()
+                                .map(one ->
+                                        new Answered(one.getOrDefault("question", ""), one.getOrDefault("answer", "")))
+                                .toList()
+                                .toString());
+            }
             all.assertThat(reply.whole()).as("whole").isEqualTo(Boolean.parseBoolean(expected.word("whole")));
         }
         all.assertThat(mail.attachments().stream().map(Attachment::name))
@@ -62,7 +74,7 @@ class MailCorpusTest {
                 .as("enclosed")
                 .containsAll(expected.words("enclosed"));
         if (expected.asks("charset")) {
-            all.assertThat(mail.charset()).as("charset").hasToString(expected.word("charset"));
+            all.assertThat(mail.charset()).as("charset").isEqualTo(expected.word("charset"));
         }
         if (expected.asks("recipient")) {
             KindGuess.Delivery delivery = guess.deliveries().get(0);
