@@ -131,13 +131,15 @@ final class SpokenWords {
         return null;
     }
 
-    /** What is told below a question, however short, may well answer it: somebody has repeated ours. */
+    /** Whether it ends in a question, and hardly anything but questions is written: «Вопрос? Ответ.» is an answer. */
     boolean asksOnly() {
-        int last = said.size() - 1;
-        while (last >= 0 && (isPolite(last) || !sentences.get(last).saysAnything())) {
-            last--;
+        boolean asksLast = false;
+        for (int i = 0; i < said.size(); i++) {
+            if (sentences.get(i).saysAnything() && !isPolite(i)) {
+                asksLast = sentences.get(i).isQuestion();
+            }
         }
-        return last >= 0 && sentences.get(last).isQuestion() && tellingWithoutQuestions() < SHORT_REMARK;
+        return asksLast && tellingWithoutQuestions() < SHORT_REMARK;
     }
 
     /** Whether nothing but greetings and courtesies is written; a long letter of turns of phrase says something all the same. */
