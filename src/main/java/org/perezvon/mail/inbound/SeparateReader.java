@@ -25,6 +25,7 @@ final class SeparateReader implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START = Duration.ofSeconds(60);
     private static final int LARGEST_ANSWER = 128 * 1024 * 1024;
+    private static final String NOWHERE = "/nowhere";
     private static final String BOOT = "org.springframework.boot.loader.launch.JarLauncher";
 
     private final Process process;
@@ -51,6 +52,8 @@ final class SeparateReader implements AutoCloseable {
                         "-XX:-UsePerfData",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.awt.headless=true",
+                        // It needs no files, and leaves none behind when it is killed.
+                        "-Djava.io.tmpdir=" + NOWHERE,
                         "-cp",
                         System.getProperty("java.class.path"),
                         mainClass(),
