@@ -31,9 +31,10 @@ final class Benchmarks {
             case "timers" -> TimerFindings.measure();
             case "recomputation" -> new RecomputationBenchmark().run();
             case "mail" -> new MailBenchmark().run();
+            case "reading" -> new ReadingBenchmark().run();
             default ->
                 throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
-                        + List.of("deadline", "timers", "recomputation", "mail"));
+                        + List.of("deadline", "timers", "recomputation", "mail", "reading"));
         };
     }
 }

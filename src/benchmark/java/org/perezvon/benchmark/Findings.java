@@ -17,6 +17,21 @@ final class Findings {
         all.add(new Finding(what, "<= " + unit.of(limit), ours, beside, unit, ours <= limit));
     }
 
+    /** Compared with nothing. */
+    void atMost(String what, double ours, double limit, Unit unit) {
+        atMost(what, ours, limit, Double.NaN, unit);
+    }
+
+    /** More is better, and it is compared with nothing. */
+    void atLeast(String what, double ours, double limit, Unit unit) {
+        all.add(new Finding(what, ">= " + unit.of(limit), ours, Double.NaN, unit, ours >= limit));
+    }
+
+    /** Faster is better, whatever the other one does. */
+    void perSecond(String what, double ours, double limit, double beside) {
+        all.add(new Finding(what, ">= " + Unit.PER_SECOND.of(limit), ours, beside, Unit.PER_SECOND, ours >= limit));
+    }
+
     /** @param times how many times as long the other one has to take */
     void timesAsFast(String what, double ours, double times, double beside, Unit unit) {
         all.add(new Finding(what, ">= " + times + " times", ours, beside, unit, beside >= times * ours));
@@ -50,11 +65,17 @@ final class Findings {
     private record Finding(String what, String goal, double ours, double beside, Unit unit, boolean met) {
 
         String line() {
-            String ratio = beside == 0 || ours == 0
+            boolean alone = Double.isNaN(beside);
+            String ratio = alone || beside == 0 || ours == 0
                     ? ""
                     : String.format(Locale.ROOT, "%.2f", unit == Unit.PER_SECOND ? ours / beside : beside / ours);
             return LINE.formatted(
-                    what, goal, unit.of(ours), unit.of(beside), ratio, goal.isEmpty() ? "" : met ? "PASS" : "FAIL");
+                    what,
+                    goal,
+                    unit.of(ours),
+                    alone ? "" : unit.of(beside),
+                    ratio,
+                    goal.isEmpty() ? "" : met ? "PASS" : "FAIL");
         }
     }
 }

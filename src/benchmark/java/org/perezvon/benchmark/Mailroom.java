@@ -46,6 +46,9 @@ final class Mailroom {
 
     /** One after the other at an even pace. @return seconds from each arrival to its task, ascending */
     double[] lateness(List<WaitingStore.Waiting> inquiries, int aSecond) {
+        if (inquiries.isEmpty()) {
+            return new double[0];
+        }
         Instant start = MailRun.now();
         Map<String, Instant> arrivals = new HashMap<>();
         for (WaitingStore.Waiting inquiry : inquiries) {

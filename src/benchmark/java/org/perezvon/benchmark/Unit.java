@@ -9,7 +9,9 @@ enum Unit {
     MICROSECONDS("us"),
     PER_SECOND("/s"),
     MEGABYTES("MB"),
-    MAILS("");
+    MAILS(""),
+    PERCENT("%"),
+    SHARE("");
 
     private final String sign;
 

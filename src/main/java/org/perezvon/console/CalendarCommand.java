@@ -10,7 +10,7 @@ import org.perezvon.worktime.YearWithoutCalendar;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** What a year is like: its totals, and every day that is not what its weekday says. */
-final class CalendarCommand implements Command {
+final class CalendarCommand implements AnsweredAtOnce {
 
     private static final List<String> FORMATS = List.of("text", "json", "csv");
 

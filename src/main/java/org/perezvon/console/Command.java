@@ -1,5 +1,6 @@
 package org.perezvon.console;
 
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -7,6 +8,11 @@ import picocli.CommandLine.Model.ArgSpec;
 interface Command {
 
     String name();
+
+    /** The words that follow the name, as the help shows them. */
+    default String words() {
+        return "[ПАРАМЕТРЫ]";
+    }
 
     /** One Russian sentence for the list of commands. */
     String purpose();
@@ -17,8 +23,10 @@ interface Command {
     List<String> examples();
 
     /**
-     * @return the whole answer, with the end of its last line
+     * Says the answer with the end of its last line.
+     *
+     * @return the exit code
      * @throws WrongInput saying what is wrong with what was typed
      */
-    String answer(Typed typed);
+    int answer(Typed typed, PrintWriter out);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Every command there is. Only the one that is asked for is made: a command is over in the time others need to begin. */
 final class Commands {
 
-    static final List<String> NAMES = List.of("deadline", "calendar", "terms", "help");
+    static final List<String> NAMES = List.of("deadline", "calendar", "terms", "read", "help");
 
     private Commands() {}
 
@@ -15,6 +15,7 @@ final class Commands {
             case "deadline" -> new DeadlineCommand();
             case "calendar" -> new CalendarCommand();
             case "terms" -> new TermsCommand();
+            case "read" -> new ReadCommand(System.in);
             case "help" -> new HelpCommand();
             default ->
                 throw new WrongInput("Команды «" + name + "» нет." + Nearest.sentence(name, NAMES) + " Есть: "

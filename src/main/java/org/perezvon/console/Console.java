@@ -17,8 +17,7 @@ public final class Console {
 
     /** @return the exit code: 0 answered, 1 our own failure, 2 wrong input */
     public static int answer(String... words) {
-        ClassLoader narrow = NarrowClassPath.around(
-                Console.class.getClassLoader(), "org/perezvon/console/Console.class", "picocli/CommandLine.class");
+        ClassLoader narrow = NarrowClassPath.around(Console.class.getClassLoader(), placesOf(words));
         try {
             // What another loader has loaded is of another package to Java, though not to us.
             Method reply = narrow.loadClass("org.perezvon.console.Replies")
@@ -28,6 +27,21 @@ public final class Console {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The console does not find itself", e);
         }
+    }
+
+    /** One class of each place in which a command finds its own. */
+    private static String[] placesOf(String... words) {
+        String ours = "org/perezvon/console/Console.class";
+        String typed = "picocli/CommandLine.class";
+        return words[0].equals("read")
+                ? new String[] {
+                    ours,
+                    typed,
+                    "org/apache/james/mime4j/stream/MimeTokenStream.class",
+                    "org/apache/james/mime4j/dom/field/DateTimeField.class",
+                    "org/jsoup/Jsoup.class"
+                }
+                : new String[] {ours, typed};
     }
 
     private static String version() {

@@ -15,7 +15,7 @@ import org.perezvon.worktime.YearWithoutCalendar;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** By when something is due, and why. */
-final class DeadlineCommand implements Command {
+final class DeadlineCommand implements AnsweredAtOnce {
 
     private static final List<String> FORMATS = List.of("json", "text");
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Explains the commands. */
-final class HelpCommand implements Command {
+final class HelpCommand implements AnsweredAtOnce {
 
     @Override
     public String name() {

@@ -4,29 +4,44 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, texts, numbers and truths as JSON that people can read, in the order they come. */
+/** Writes maps, lists, texts, numbers, truths and what is not there as JSON, in the order they come. */
 final class Json {
 
     private final StringBuilder text = new StringBuilder();
 
-    private Json() {}
+    private final String indent;
 
+    private Json(String indent) {
+        this.indent = indent;
+    }
+
+    /** That people can read. */
     static String of(Object value) {
-        Json json = new Json();
+        Json json = new Json("  ");
         json.write(value, "\n");
         return json.text.append('\n').toString();
     }
 
-    private void write(Object value, String newLine) {
-        if (value instanceof Map<?, ?> map) {
+    /** In one line. */
+    static String lineOf(Object value) {
+        Json json = new Json("");
+        json.write(value, "");
+        return json.text.append('\n').toString();
+    }
+
+    private void write(@Nullable Object value, String newLine) {
+        if (value == null) {
+            text.append("null");
+        } else if (value instanceof Map<?, ?> map) {
             writeAll('{', map.entrySet(), '}', newLine, entry -> {
                 writeText(String.valueOf(entry.getKey()));
-                text.append(": ");
-                write(entry.getValue(), newLine + "  ");
+                text.append(indent.isEmpty() ? ":" : ": ");
+                write(entry.getValue(), newLine + indent);
             });
         } else if (value instanceof Collection<?> list) {
-            writeAll('[', list, ']', newLine, element -> write(element, newLine + "  "));
+            writeAll('[', list, ']', newLine, element -> write(element, newLine + indent));
         } else if (value instanceof Number || value instanceof Boolean) {
             text.append(value);
         } else {
@@ -37,7 +52,7 @@ final class Json {
     private <T> void writeAll(char begin, Collection<T> elements, char end, String newLine, Consumer<T> writing) {
         text.append(begin);
         for (Iterator<T> all = elements.iterator(); all.hasNext(); ) {
-            text.append(newLine).append("  ");
+            text.append(newLine).append(indent);
             writing.accept(all.next());
             text.append(all.hasNext() ? "," : newLine);
         }
@@ -46,12 +61,19 @@ final class Json {
 
     private void writeText(String value) {
         text.append('"');
-        for (char character : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
             switch (character) {
                 case '"', '\\' -> text.append('\\').append(character);
                 case '\n' -> text.append("\\n");
                 case '\t' -> text.append("\\t");
-                default -> text.append(character < ' ' ? "\\u%04x".formatted((int) character) : character);
+                default -> {
+                    if (character < ' ') {
+                        text.append("\\u%04x".formatted((int) character));
+                    } else {
+                        text.append(character);
+                    }
+                }
             }
         }
         text.append('"');

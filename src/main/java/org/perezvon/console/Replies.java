@@ -35,8 +35,7 @@ final class Replies {
 
     int answer(List<String> words) {
         try {
-            out.print(reply(words));
-            return ANSWERED;
+            return reply(words);
         } catch (WrongInput e) {
             err.println(e.getMessage());
             return WRONG_INPUT;
@@ -50,20 +49,25 @@ final class Replies {
         }
     }
 
-    private String reply(List<String> words) {
+    private int reply(List<String> words) {
         return switch (words.get(0)) {
-            case "-h", "--help" -> Usage.ofAll();
-            case "-V", "--version" -> "Perezvon " + version + "\n";
+            case "-h", "--help" -> say(Usage.ofAll());
+            case "-V", "--version" -> say("Perezvon " + version + "\n");
             default -> reply(Commands.named(words.get(0)), words.subList(1, words.size()));
         };
     }
 
-    private static String reply(Command command, List<String> words) {
+    private int reply(Command command, List<String> words) {
         try {
             ParseResult parsed = Picocli.lineOf(command).parseArgs(words.toArray(String[]::new));
-            return parsed.isUsageHelpRequested() ? Usage.of(command) : command.answer(new Typed(parsed));
+            return parsed.isUsageHelpRequested() ? say(Usage.of(command)) : command.answer(new Typed(parsed), out);
         } catch (ParameterException e) {
             throw Complaint.of(e);
         }
+    }
+
+    private int say(String text) {
+        out.print(text);
+        return ANSWERED;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Which terms there are. */
-final class TermsCommand implements Command {
+final class TermsCommand implements AnsweredAtOnce {
 
     private static final List<String> FORMATS = List.of("text", "json");
 

@@ -28,6 +28,16 @@ record Typed(ParseResult parsed) {
         return Optional.ofNullable(parsed.matchedPositionalValue(0, null));
     }
 
+    /** Every word that is no option. */
+    List<String> topics() {
+        return parsed.matchedPositionalValue(0, List.of());
+    }
+
+    /** Whether an option without a value was given. */
+    boolean has(String option) {
+        return parsed.hasMatchedOption(option);
+    }
+
     /** @throws WrongInput when the answer is wanted in a form there is not; the first one is the usual */
     String format(List<String> known) {
         String format = word("--format", known.get(0));

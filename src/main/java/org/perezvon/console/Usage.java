@@ -18,7 +18,7 @@ final class Usage {
 
     static String of(Command command) {
         CommandLine line = Picocli.lineOf(command);
-        describe(line, command.name() + " [ПАРАМЕТРЫ]", command.purpose(), command.examples());
+        describe(line, command.name() + " " + command.words(), command.purpose(), command.examples());
         if (command instanceof DeadlineCommand) {
             listTerms(line);
         }
@@ -38,7 +38,7 @@ final class Usage {
         describe(
                 whole,
                 "КОМАНДА [ПАРАМЕТРЫ]",
-                "Сроки и календари в командной строке, без сервера и базы данных. Без команды запускается сервер;"
+                "Сроки, календари и письма в командной строке, без сервера и базы данных. Без команды запускается сервер;"
                         + " его настройки пишут как --имя=значение. О команде подробно: help КОМАНДА.",
                 examples);
         return whole.getUsageMessage(Ansi.OFF);

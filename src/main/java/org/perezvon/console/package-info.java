@@ -1,5 +1,5 @@
 /** What an administrator asks at the command line. */
-@ApplicationModule(allowedDependencies = {"kernel", "worktime"})
+@ApplicationModule(allowedDependencies = {"kernel", "worktime", "mail"})
 @NullMarked
 package org.perezvon.console;
 

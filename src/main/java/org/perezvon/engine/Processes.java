@@ -24,12 +24,19 @@ public class Processes {
     private final TaskService tasks;
     private final IdentityService identity;
     private final SubscriptionStore subscriptions;
+    private final Continuations continuations;
 
-    Processes(RuntimeService runtime, TaskService tasks, IdentityService identity, SubscriptionStore subscriptions) {
+    Processes(
+            RuntimeService runtime,
+            TaskService tasks,
+            IdentityService identity,
+            SubscriptionStore subscriptions,
+            Continuations continuations) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
         this.subscriptions = subscriptions;
+        this.continuations = continuations;
     }
 
     /** @param processKey id of the process in its diagram; @param businessKey how the rooms find the instance again */
@@ -46,7 +53,8 @@ public class Processes {
     public boolean wake(String businessKey, String message, Facts facts) {
         // Asked first: a correlation that fails inside the engine would doom the caller's transaction.
         List<String> waiting = subscriptions.waiting(businessKey, message);
-        waiting.forEach(execution -> runtime.messageEventReceived(message, execution, facts.asVariables()));
+        continuations.goingOn(() ->
+                waiting.forEach(execution -> runtime.messageEventReceived(message, execution, facts.asVariables())));
         return !waiting.isEmpty();
     }
 

@@ -40,6 +40,10 @@ public record MailFile(
             "application/pkcs7-signature",
             "application/x-pkcs7-signature",
             "application/pgp-signature",
+            "application/pgp-keys",
+            "application/pgp-encrypted",
+            "application/pkcs7-mime",
+            "application/x-pkcs7-mime",
             "text/vcard",
             "text/x-vcard");
     private static final Set<String> SILENT_ENDINGS = Set.of("p7s", "sig", "sgn", "vcf");

@@ -35,6 +35,21 @@ class ConsoleTest {
     }
 
     @Test
+    void a_mail_is_read_by_plain_java(@TempDir Path folder) throws Exception {
+        Said said = run(folder, "read src/test/resources/mail/owa-html-only-signature-block-and-reply-header.eml");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        assertThat(new ObjectMapper().readTree(said.out()).get("kind").textValue())
+                .isEqualTo("answer");
+        assertThat(Files.readAllLines(folder.resolve("classes")))
+                .anyMatch(line -> line.contains("org.perezvon.mail.inbound.ParsedMail"))
+                .noneMatch(line -> line.contains("org.springframework"))
+                .noneMatch(line -> line.contains("com.fasterxml"))
+                .noneMatch(line -> line.contains("org.slf4j"));
+    }
+
+    @Test
     void a_complaint_leaves_the_answer_empty(@TempDir Path folder) throws Exception {
         Said said = run(folder, "deadline --term сроk");
 

@@ -17,7 +17,7 @@ class WrongInputTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        deadlin                                                        | Команды «deadlin» нет. Вероятно, имелось в виду «deadline». Есть: deadline, calendar, terms, help; справка: java -jar perezvon.jar help. Чтобы запустить сервер, его настройки пишут как --имя=значение
+        deadlin                                                        | Команды «deadlin» нет. Вероятно, имелось в виду «deadline». Есть: deadline, calendar, terms, read, help; справка: java -jar perezvon.jar help. Чтобы запустить сервер, его настройки пишут как --имя=значение
         help deadlines                                                 | Команды «deadlines» нет. Вероятно, имелось в виду «deadline».
         deadline                                                       | Не указан срок; добавьте --term, например --term irkutsk-answer.
         deadline --term irkutsk-answer                                 | Не указано, когда произошло событие; добавьте --received, например --received 2026-11-17T15:59:00

@@ -20,6 +20,20 @@ public final class Api {
         return accepted(path, visitor.get(path));
     }
 
+    /** For refusals that are expected. */
+    public HttpResponse<String> tryGet(String path) {
+        return visitor.get(path);
+    }
+
+    /** A file that must be there. */
+    public byte[] bytes(String path) {
+        HttpResponse<byte[]> response = visitor.fetch(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** @param body anything Jackson can write */
     public JsonNode post(String path, Object body, String... headers) {
         return accepted(path, tryPost(path, body, headers));

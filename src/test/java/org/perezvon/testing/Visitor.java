@@ -141,6 +141,11 @@ public final class Visitor {
         return request;
     }
 
+    /** A file, whatever is in it. */
+    public HttpResponse<byte[]> fetch(String path) {
+        return send(request(path).header("Accept", "*/*").GET(), BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, BodyHandlers.ofString());
     }

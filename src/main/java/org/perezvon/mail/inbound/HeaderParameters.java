@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.charset.TextDecoding;
 
 /**
  * A header value with parameters: {@code text/plain; charset=koi8-r}. Knows continued and encoded parameters (RFC 2231)
@@ -39,8 +40,30 @@ record HeaderParameters(String value, Map<String, String> parameters) {
             keep(name, text.toString(), plain, sections);
         }
         sections.forEach((name, parts) -> plain.put(name, joined(parts)));
-        plain.replaceAll((name, text) -> sections.containsKey(name) ? text : HeaderWords.decode(text));
+        plain.replaceAll((name, text) -> sections.containsKey(name) ? text : HeaderWords.decode(unpercented(text)));
         return new HeaderParameters(value, plain);
+    }
+
+    /** Browsers write {@code %D0%9E}, and some programs forget the star that says so. */
+    private static String unpercented(String text) {
+        int quotes = text.indexOf("''");
+        boolean starless = quotes > 0 && quotes < 12 && text.indexOf('%', quotes) == quotes + 2;
+        String words = starless ? text.substring(quotes + 2) : text;
+        int letters = 0;
+        for (int at = words.indexOf('%'); at >= 0; at = words.indexOf('%', at + 1)) {
+            int code = HeaderWords.hex(words, at + 1);
+            if (code < 0) {
+                return text;
+            }
+            letters += code >= 0x80 ? 1 : 0;
+        }
+        if (letters < 2 || !TextDecoding.isAscii(words.getBytes(StandardCharsets.UTF_8))) {
+            return text;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        percent(words, bytes);
+        return TextDecoding.of(bytes.toByteArray(), starless ? text.substring(0, quotes) : null)
+                .text();
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.charset.TextDecoding;
 
 /** Reads encoded words (RFC 2047), also those that a program cut in the middle of a letter. */
 final class HeaderWords {
@@ -18,11 +19,17 @@ final class HeaderWords {
         if (!value.contains("=?")) {
             return value;
         }
+        String once = decodedOnce(value);
+        boolean again = !once.equals(value) && once.startsWith("=?") && once.endsWith("?=");
+        return again ? decodedOnce(once) : once; // a program encoded what was encoded already
+    }
+
+    private static String decodedOnce(String value) {
         StringBuilder text = new StringBuilder(value.length());
         Run run = new Run();
         int at = 0;
         int plainFrom = 0;
-        int lastEnd = value.lastIndexOf("?=");
+        int lastEnd = Math.max(value.lastIndexOf("?="), openWord(value));
         while (at < value.length()) {
             int start = value.indexOf("=?", at);
             if (start < 0 || start >= lastEnd) {
@@ -46,6 +53,12 @@ final class HeaderWords {
         return text.append(value, plainFrom, value.length()).toString();
     }
 
+    /** Behind the last word of a value that was cut off on the way, so that its end is missing; -1 when it is not. */
+    private static int openWord(String value) {
+        int last = value.lastIndexOf("=?");
+        return last >= 0 && value.indexOf("?=", last + 2) < 0 && value.indexOf(' ', last) < 0 ? value.length() : -1;
+    }
+
     /** The index behind the encoded word that begins there; the same index when none does. */
     static int endOfWord(String value, int start) {
         Word word = wordAt(value, start);
@@ -67,7 +80,8 @@ final class HeaderWords {
         if (end == textStart - 1) {
             end = value.indexOf("?=", textStart + 1);
         }
-        if (end < 0) {
+        boolean cutOff = end < 0 && value.lastIndexOf("=?") == start && value.indexOf(' ', start) < 0;
+        if (end < 0 && !cutOff) {
             return null;
         }
         String charset = value.substring(start + 2, charsetEnd);
@@ -75,8 +89,8 @@ final class HeaderWords {
         return new Word(
                 language < 0 ? charset : charset.substring(0, language),
                 encoding == 'B',
-                value.substring(textStart, end),
-                end + 2);
+                value.substring(textStart, cutOff ? value.length() : end),
+                cutOff ? value.length() : end + 2);
     }
 
     /** Neighbours in one charset are decoded together: a letter of two bytes may begin in one and end in the next. */

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -18,62 +17,15 @@ final class HtmlText {
 
     private static final int DEEPEST = 200;
     private static final int DEEPEST_INDENT = 5;
-    private static final int LONGEST_LINK = 300;
 
-    private static final Set<String> SILENT = Set.of(
-            "script",
-            "style",
-            "head",
-            "title",
-            "template",
-            "object",
-            "applet",
-            "select",
-            "textarea",
-            "svg",
-            "math",
-            "audio",
-            "video",
-            "iframe",
-            "noframes",
-            "map");
-    private static final Set<String> BLOCKS = Set.of(
-            "div",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "main",
-            "nav",
-            "aside",
-            "center",
-            "address",
-            "form",
-            "fieldset",
-            "figure",
-            "figcaption",
-            "dl",
-            "dt",
-            "dd",
-            "tr",
-            "td",
-            "th",
-            "tbody",
-            "thead",
-            "tfoot",
-            "caption",
-            "hr",
-            "body",
-            "html",
-            "details",
-            "summary");
+    private static final Set<String> SILENT = words(
+            "script style head title template object applet select textarea svg math audio video iframe noframes map");
+    private static final Set<String> BLOCKS = words(
+            "div section article header footer main nav aside center address form fieldset figure figcaption dl dt dd tr td th tbody thead tfoot caption hr body html details summary");
     private static final Set<String> NARROW = Set.of("li", "td", "th");
     private static final Set<String> SPACED = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
-    private List<Line> lines = new ArrayList<>();
-    private final StringBuilder current = new StringBuilder();
-    private String bullet = "";
-    private boolean space;
+    private final LineWriter writer = new LineWriter();
     private int quotes;
     private boolean restIsQuoted;
     private int signatures;
@@ -83,12 +35,16 @@ final class HtmlText {
 
     private HtmlText() {}
 
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
+    }
+
     static List<Line> read(String html) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         HtmlText reader = new HtmlText();
         reader.visit(document);
-        reader.endLine();
-        return reader.lines;
+        reader.writer.endLine();
+        return reader.writer.lines();
     }
 
     static String text(String html) {
@@ -101,7 +57,11 @@ final class HtmlText {
 
     private void visit(Node node) {
         if (node instanceof TextNode words) {
-            say(words.getWholeText());
+            if (verbatim > 0) {
+                writer.sayVerbatim(words.getWholeText());
+            } else {
+                writer.say(words.getWholeText());
+            }
         } else if (node instanceof Element element) {
             visit(element);
         } else if (!(node instanceof Comment)) {
@@ -121,26 +81,22 @@ final class HtmlText {
             return;
         }
         switch (tag) {
-            case "br" -> breakLine();
+            case "br" -> writer.breakLine();
             case "p" -> paragraph(element);
             case "li" -> item(element);
             case "ul", "ol" -> list(element);
             case "table" -> table(element);
             case "pre" -> {
-                endLine();
                 verbatim++;
-                within(element);
+                block(element);
                 verbatim--;
-                endLine();
             }
             case "a" -> link(element);
             default -> {
                 if (SPACED.contains(tag)) {
                     spaced(element);
                 } else if (BLOCKS.contains(tag) || tag.equals("blockquote")) {
-                    endLine();
-                    within(element);
-                    endLine();
+                    block(element);
                 } else {
                     within(element);
                 }
@@ -148,29 +104,39 @@ final class HtmlText {
         }
     }
 
+    private void block(Element element) {
+        writer.endLine();
+        within(element);
+        writer.endLine();
+    }
+
     /** Visits the children, as quotation or signature when the element says so. */
     private void within(Element element) {
         boolean quote = HtmlMarks.isQuotation(element)
                 || (element.normalName().equals("blockquote") && lastSaidIntroducesQuotation());
         boolean signature = !quote && HtmlMarks.isSignature(element);
-        if (quote || signature) {
-            endLine();
+        boolean rest = quotes == 0 && HtmlMarks.startsQuotedRest(element);
+        if (quote || signature || rest) {
+            writer.endLine();
         }
-        if (quotes == 0 && HtmlMarks.startsQuotedRest(element)) {
-            endLine();
-            restIsQuoted = true;
-        }
+        restIsQuoted |= rest;
         quotes += quote ? 1 : 0;
         signatures += signature ? 1 : 0;
+        tellWriter();
         visitChildren(element);
         if (quote || signature) {
-            endLine();
+            writer.endLine();
         }
         quotes -= quote ? 1 : 0;
         signatures -= signature ? 1 : 0;
         if (quotes == 0 && element.hasAttr(ReplyMarker.ATTRIBUTE)) {
             restIsQuoted = false; // what stands below our own letter is theirs again
         }
+        tellWriter();
+    }
+
+    private void tellWriter() {
+        writer.be(quotes + (restIsQuoted ? 1 : 0), signatures > 0);
     }
 
     private void paragraph(Element element) {
@@ -181,32 +147,28 @@ final class HtmlText {
                 || style.contains("margin:0")
                 || style.contains("margin-bottom:0");
         if (tight) {
-            endLine();
-            within(element);
-            endLine();
+            block(element);
         } else {
             spaced(element);
         }
     }
 
     private void spaced(Element element) {
-        endLine();
-        blankLine();
+        writer.endLine();
+        writer.blankLine();
         within(element);
-        endLine();
-        blankLine();
+        writer.endLine();
+        writer.blankLine();
     }
 
     private void list(Element element) {
-        endLine();
         counters.push(0);
-        within(element);
+        block(element);
         counters.pop();
-        endLine();
     }
 
     private void item(Element element) {
-        endLine();
+        writer.endLine();
         Element parent = element.parent();
         boolean numbered = parent != null && parent.normalName().equals("ol") && !counters.isEmpty();
         int number = 1;
@@ -215,16 +177,16 @@ final class HtmlText {
             counters.push(number);
         }
         int indent = Math.max(0, Math.min(counters.size() - 1, DEEPEST_INDENT));
-        bullet = "  ".repeat(indent) + (numbered ? number + ". " : "- ");
+        writer.bullet("  ".repeat(indent) + (numbered ? number + ". " : "- "));
         within(element);
-        endLine();
-        bullet = "";
+        writer.endLine();
+        writer.bullet("");
     }
 
     private void table(Element table) {
-        endLine();
+        writer.endLine();
         rows(table);
-        endLine();
+        writer.endLine();
     }
 
     private void rows(Element parent) {
@@ -243,28 +205,28 @@ final class HtmlText {
 
     /** Cells of one line each stand side by side; longer ones one below the other. */
     private void row(Element row) {
-        endLine();
-        List<Line> outer = lines;
+        writer.endLine();
+        List<Line> outer = writer.turnTo(new ArrayList<>());
         List<List<Line>> cells = new ArrayList<>();
         for (Node child = row.firstChild(); child != null; child = child.nextSibling()) {
-            lines = new ArrayList<>();
             visit(child);
-            endLine();
-            trimBlank(lines);
-            if (!lines.isEmpty()) {
-                cells.add(lines);
+            writer.endLine();
+            List<Line> cell = writer.turnTo(new ArrayList<>());
+            trimBlank(cell);
+            if (!cell.isEmpty()) {
+                cells.add(cell);
             }
         }
-        lines = outer;
+        writer.turnTo(outer);
         boolean sideBySide = cells.size() > 1 && cells.stream().allMatch(cell -> cell.size() == 1);
         if (sideBySide) {
             Line first = cells.get(0).get(0);
             StringBuilder joined = new StringBuilder(first.text());
             cells.subList(1, cells.size())
                     .forEach(cell -> joined.append(" | ").append(cell.get(0).text()));
-            lines.add(new Line(joined.toString(), first.depth(), first.signature()));
+            outer.add(new Line(joined.toString(), first.depth(), first.signature()));
         } else {
-            cells.forEach(lines::addAll);
+            cells.forEach(outer::addAll);
         }
     }
 
@@ -278,91 +240,18 @@ final class HtmlText {
     }
 
     private void link(Element link) {
+        StringBuilder current = writer.open();
         int before = current.length();
-        int linesBefore = lines.size();
+        int linesBefore = writer.lines().size();
         within(link);
-        String address = link.attr("href").strip();
-        boolean web =
-                address.regionMatches(true, 0, "http://", 0, 7) || address.regionMatches(true, 0, "https://", 0, 8);
-        if (!web || address.length() > LONGEST_LINK || lines.size() != linesBefore || current.length() <= before) {
-            return;
+        boolean inOneLine = writer.lines().size() == linesBefore && current.length() > before;
+        if (inOneLine && quotes == 0 && !restIsQuoted && signatures == 0) {
+            current.append(HtmlLink.destination(link, current.substring(before).strip()));
         }
-        String words = current.substring(before).strip();
-        boolean saysIt = words.isEmpty()
-                || bare(address).startsWith(bare(words))
-                || bare(words).contains(bare(address));
-        if (!saysIt && quotes == 0 && !restIsQuoted) {
-            current.append(" (").append(address).append(')');
-        }
-    }
-
-    private static String bare(String address) {
-        String bare = address.toLowerCase(Locale.ROOT);
-        bare = bare.startsWith("https://") ? bare.substring(8) : bare.startsWith("http://") ? bare.substring(7) : bare;
-        bare = bare.startsWith("www.") ? bare.substring(4) : bare;
-        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-    }
-
-    private void say(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (verbatim > 0 && (c == '\n' || c == '\r')) {
-                if (c == '\n') {
-                    breakLine();
-                }
-            } else if (verbatim > 0) {
-                PlainText.appendTidy(current, c);
-            } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-                space = true;
-            } else {
-                if (space && !current.isEmpty() && current.charAt(current.length() - 1) != ' ') {
-                    current.append(' ');
-                }
-                space = false;
-                PlainText.appendTidy(current, c);
-            }
-            if (!bullet.isEmpty() && !current.isEmpty()) {
-                current.insert(0, bullet);
-                bullet = "";
-            }
-        }
-    }
-
-    private void breakLine() {
-        if (current.toString().isBlank()) {
-            current.setLength(0);
-            blankLine();
-        } else {
-            endLine();
-        }
-        space = false;
-    }
-
-    private void endLine() {
-        if (!current.isEmpty()) {
-            String text = current.toString().stripTrailing();
-            boolean delimiter = text.equals("--");
-            current.setLength(0);
-            if (text.isBlank()) {
-                blankLine();
-            } else {
-                lines.add(new Line(delimiter ? "-- " : text, depth(), signatures > 0));
-            }
-        }
-        space = false;
-    }
-
-    private void blankLine() {
-        if (bullet.isEmpty() && !lines.isEmpty() && !lines.get(lines.size() - 1).isBlank()) {
-            lines.add(new Line("", depth(), signatures > 0));
-        }
-    }
-
-    private int depth() {
-        return quotes + (restIsQuoted ? 1 : 0);
     }
 
     private boolean lastSaidIntroducesQuotation() {
+        List<Line> lines = writer.lines();
         for (int i = lines.size() - 1; i >= 0 && i >= lines.size() - 3; i--) {
             if (!lines.get(i).isBlank()) {
                 return QuoteWords.introducesQuotation(lines.get(i).text());

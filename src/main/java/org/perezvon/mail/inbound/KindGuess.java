@@ -22,9 +22,6 @@ public record KindGuess(
         List<Delivery> deliveries,
         List<String> returnedIds) {
 
-    /** What a reader who is right nineteen times of twenty may say of himself. */
-    static final double USUAL = 0.95;
-
     /**
      * What became of our letter to one recipient.
      *
@@ -47,16 +44,15 @@ public record KindGuess(
         returnedIds = List.copyOf(returnedIds);
     }
 
-    /** Looks for servers first, then for programs, then for what people say; in doubt it is an answer for people to read. */
+    /** By the rules that come with the product. */
     public static KindGuess of(ParsedMail mail, ReplyText reply) {
-        KindGuess servers = ServerReports.read(mail);
-        if (servers != null) {
-            return servers;
-        }
-        return SpokenKinds.read(mail, reply);
+        return of(mail, reply, ReadingRules.shipped());
     }
 
-    static KindGuess because(MailKind kind, String evidence) {
-        return new KindGuess(kind, USUAL, List.of(evidence), Meaning.NONE, List.of(), List.of());
+    /** Looks for servers first, then for programs, then for what people say; in doubt it is an answer for people to read. */
+    public static KindGuess of(ParsedMail mail, ReplyText reply, ReadingRules rules) {
+        ReadingRules held = rules.heldFor(Reader.sender(mail));
+        KindGuess servers = ServerReports.read(mail, held);
+        return servers != null ? servers : SpokenKinds.read(mail, reply, held);
     }
 }

@@ -47,6 +47,10 @@ final class LetterBody {
         to.append(more);
     }
 
+    boolean isEmpty() {
+        return segments.stream().allMatch(segment -> isBlank(segment.plain) && isBlank(segment.html));
+    }
+
     String text() {
         if (segments.stream().allMatch(segment -> isBlank(segment.plain))) {
             return "";

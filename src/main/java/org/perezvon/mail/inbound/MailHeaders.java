@@ -14,6 +14,7 @@ import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
 import org.apache.james.mime4j.stream.RawField;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.mail.charset.TextDecoding;
 
 /** The head of a letter or of one of its parts, in the order it arrived: the topmost field is the youngest. */
 public record MailHeaders(List<Field> fields) {

@@ -13,6 +13,7 @@ import org.perezvon.kernel.EmailAddress;
  *
  * @param text the text/plain view of the whole body, lines divided by {@code \n}; empty when the letter has none
  * @param html the text/html view of the whole body; empty when the letter has none
+ * @param charset the charset in which its words were, lower case; empty when it has none
  * @param attachments the files, in their order
  * @param enclosed letters within this one: forwarded as a file, or returned by a server (then perhaps only their heads)
  * @param statuses what servers tell each other, in reports
@@ -22,6 +23,7 @@ public record ParsedMail(
         MailHeaders headers,
         String text,
         String html,
+        String charset,
         List<Attachment> attachments,
         List<ParsedMail> enclosed,
         List<StatusPart> statuses,

@@ -1,32 +1,19 @@
 package org.perezvon.mail.inbound;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The phrases by which a kind of letter is recognised, from {@code mail/phrases.txt}; its head explains the notation. */
+/**
+ * Rules about one {@link Saying}. A rule consists of parts joined by {@code +}, each a choice of phrases divided by
+ * {@code |}: every part must be in the sentence, none of those that begin with {@code -}. The head of
+ * {@code mail/phrases.txt} explains it for people.
+ */
 final class Phrases {
 
-    static final Phrases ACKNOWLEDGEMENT = named("ACKNOWLEDGEMENT");
-    static final Phrases AUTO_REPLY = named("AUTO_REPLY");
-    static final Phrases AUTO_REPLY_SUBJECT = named("AUTO_REPLY_SUBJECT");
-    static final Phrases EXTENSION = named("EXTENSION");
-    static final Phrases REASON = named("REASON");
-    static final Phrases REFUSAL = named("REFUSAL");
-    static final Phrases CLARIFICATION = named("CLARIFICATION");
-    static final Phrases KNOWLEDGE_UPDATE_SUBJECT = named("KNOWLEDGE_UPDATE_SUBJECT");
-    static final Phrases GREETING = named("GREETING");
-    static final Phrases POLITENESS = named("POLITENESS");
-    static final Phrases BOUNCE_SUBJECT = named("BOUNCE_SUBJECT");
-    static final Phrases DELAY_SUBJECT = named("DELAY_SUBJECT");
-    static final Phrases RECEIPT_SUBJECT = named("RECEIPT_SUBJECT");
+    static final Phrases NONE = new Phrases(List.of());
 
     private final List<Rule> rules;
 
@@ -34,107 +21,195 @@ final class Phrases {
         this.rules = List.copyOf(rules);
     }
 
-    /** Whether a sentence, or a subject, says it. */
-    boolean in(String sentence) {
-        String words = sentence.strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
-        return rules.stream().anyMatch(rule -> rule.fits(words));
+    static Phrases of(List<Rule> rules) {
+        return new Phrases(rules);
     }
 
-    /** One line of the file: every part must fit. */
-    private record Rule(List<Part> parts) {
+    Phrases and(Rule more) {
+        List<Rule> all = new ArrayList<>(rules);
+        all.add(more);
+        return new Phrases(all);
+    }
 
+    /** Whether a sentence, or a subject, says it. */
+    boolean in(Sentence sentence) {
+        for (Rule rule : rules) {
+            if (rule.fits(sentence)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean in(String sentence) {
+        return in(Sentence.of(sentence));
+    }
+
+    /** Where the first phrase of it stands, the longest of those that begin there; null when none is said. */
+    @Nullable
+    Span find(Sentence sentence) {
+        Span best = null;
+        for (Rule rule : rules) {
+            if (rule.fits(sentence)) {
+                for (Phrase phrase : rule.parts().get(0).phrases()) {
+                    Span span = phrase.find(sentence);
+                    if (span != null && (best == null || span.isBefore(best))) {
+                        best = span;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Words of a sentence.
+     *
+     * @param from the index of the first
+     * @param to the index behind the last
+     */
+    record Span(int from, int to) {
+
+        private boolean isBefore(Span other) {
+            return from < other.from || (from == other.from && to > other.to);
+        }
+    }
+
+    /** One line: every part must fit. */
+    record Rule(List<Part> parts) {
+
+        /** @throws IllegalArgumentException when there is nothing to look for; the message is for people, in Russian */
         static Rule parse(String line) {
-            return new Rule(Arrays.stream(line.split(" \\+ ")).map(Part::parse).toList());
+            List<Part> parts =
+                    Arrays.stream(line.split(" \\+ ", -1)).map(Part::parse).toList();
+            if (parts.stream().allMatch(Part::denied)) {
+                throw new IllegalArgumentException(
+                        "В правиле «" + line + "» сказано только, чего не должно быть. Назовите и то, что должно");
+            }
+            return new Rule(parts);
         }
 
-        boolean fits(String words) {
-            return parts.stream().allMatch(part -> part.fits(words));
+        boolean fits(Sentence sentence) {
+            for (Part part : parts) {
+                if (!part.fits(sentence)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /** Alternatives, of which one must be there, or, when denied, none. */
-    private record Part(boolean denied, List<String> phrases) {
+    record Part(boolean denied, List<Phrase> phrases) {
 
         static Part parse(String text) {
-            boolean denied = text.strip().startsWith("- ");
-            String phrases = denied ? text.strip().substring(2) : text;
+            String bare = text.strip();
+            boolean denied = bare.startsWith("- ");
             return new Part(
                     denied,
-                    Arrays.stream(phrases.split("\\|")).map(Part::phrase).toList());
+                    Arrays.stream((denied ? bare.substring(2) : bare).split("\\|", -1))
+                            .map(Phrase::parse)
+                            .toList());
         }
 
-        private static String phrase(String text) {
-            return text.strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
-        }
-
-        boolean fits(String words) {
-            return denied != phrases.stream().anyMatch(phrase -> fits(phrase, words));
-        }
-
-        private static boolean fits(String phrase, String words) {
-            return switch (phrase.charAt(0)) {
-                case '^' -> words.startsWith(phrase.substring(1));
-                case '=' -> withoutStop(words).equals(phrase.substring(1));
-                default -> isSaid(phrase, words);
-            };
-        }
-
-        /** From the beginning of a word: «я в отпуске» is not said in «находится в отпуске». */
-        private static boolean isSaid(String phrase, String words) {
-            for (int at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + 1)) {
-                if (at == 0 || !Character.isLetter(words.charAt(at - 1))) {
-                    return true;
+        boolean fits(Sentence sentence) {
+            for (Phrase phrase : phrases) {
+                if (phrase.find(sentence) != null) {
+                    return !denied;
                 }
             }
-            return false;
-        }
-
-        private static String withoutStop(String words) {
-            int end = words.length();
-            while (end > 0 && ".!, ".indexOf(words.charAt(end - 1)) >= 0) {
-                end--;
-            }
-            return words.substring(0, end);
+            return denied;
         }
     }
 
-    private static Phrases named(String section) {
-        List<Rule> rules = Book.SECTIONS.get(section);
-        if (rules == null) {
-            throw new IllegalStateException("В mail/phrases.txt нет раздела [" + section + "]");
-        }
-        return new Phrases(rules);
-    }
+    /** Words that follow each other; each is matched whole, the last one and those with a star by their beginning. */
+    record Phrase(boolean first, boolean whole, List<String> words, List<Boolean> beginnings) {
 
-    /** The file, read once. */
-    private static final class Book {
-
-        static final Map<String, List<Rule>> SECTIONS = read();
-
-        private static Map<String, List<Rule>> read() {
-            try (InputStream file = Phrases.class.getResourceAsStream("/mail/phrases.txt")) {
-                if (file == null) {
-                    throw new IllegalStateException("Нет файла mail/phrases.txt");
-                }
-                return sections(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static Map<String, List<Rule>> sections(String text) {
-            Map<String, List<Rule>> sections = new LinkedHashMap<>();
-            List<Rule> current = new ArrayList<>();
-            for (String line : text.split("\r?\n")) {
-                String bare = line.strip();
-                if (bare.startsWith("[") && bare.endsWith("]")) {
-                    current = new ArrayList<>();
-                    sections.put(bare.substring(1, bare.length() - 1), current);
-                } else if (!bare.isEmpty() && !bare.startsWith("#")) {
-                    current.add(Rule.parse(bare));
+        static Phrase parse(String text) {
+            String bare = text.strip().toLowerCase(Locale.ROOT);
+            boolean first = bare.startsWith("^");
+            boolean whole = bare.startsWith("=");
+            String said = first || whole ? bare.substring(1).strip() : bare;
+            boolean exact = said.endsWith("!") && said.length() > 1;
+            List<String> words = new ArrayList<>();
+            List<Boolean> beginnings = new ArrayList<>();
+            for (String word : Sentence.words(exact ? said.substring(0, said.length() - 1) : said)) {
+                if (word.equals("*") && !words.isEmpty()) {
+                    beginnings.set(beginnings.size() - 1, true);
+                } else {
+                    words.add(word);
+                    beginnings.add(false);
                 }
             }
-            return sections;
+            if (words.isEmpty()) {
+                throw new IllegalArgumentException("Пустая фраза в правиле");
+            }
+            boolean letters =
+                    Character.isLetterOrDigit(words.get(words.size() - 1).charAt(0));
+            if (!whole && !exact && letters) {
+                beginnings.set(beginnings.size() - 1, true);
+            }
+            return new Phrase(first, whole, List.copyOf(words), List.copyOf(beginnings));
+        }
+
+        @Nullable
+        Span find(Sentence sentence) {
+            if (!sentence.mayHold(words.get(0))) {
+                return null;
+            }
+            List<String> said = sentence.words();
+            if (whole) {
+                return isAt(0, said) && endsThere(said) ? at(0) : null;
+            }
+            if (first) {
+                int start = start(said);
+                return isAt(start, said) ? at(start) : null;
+            }
+            for (int from = 0; from + words.size() <= said.size(); from++) {
+                if (isAt(from, said)) {
+                    return at(from);
+                }
+            }
+            return null;
+        }
+
+        private Span at(int from) {
+            return new Span(from, from + words.size());
+        }
+
+        private boolean isAt(int at, List<String> said) {
+            if (at + words.size() > said.size()) {
+                return false;
+            }
+            for (int i = 0; i < words.size(); i++) {
+                String word = said.get(at + i);
+                boolean same = beginnings.get(i) ? word.startsWith(words.get(i)) : word.equals(words.get(i));
+                if (!same) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean endsThere(List<String> said) {
+            for (int i = words.size(); i < said.size(); i++) {
+                if (Character.isLetterOrDigit(said.get(i).charAt(0))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Quotation marks, bullets and brackets before the first word do not count. */
+        private int start(List<String> said) {
+            int at = 0;
+            if (Character.isLetterOrDigit(words.get(0).charAt(0))) {
+                while (at < said.size()
+                        && !Character.isLetterOrDigit(said.get(at).charAt(0))) {
+                    at++;
+                }
+            }
+            return at;
         }
     }
 }

@@ -6,6 +6,7 @@ import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.document.Examination;
 import org.perezvon.mail.document.Findings;
+import org.perezvon.mail.charset.TextDecoding;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,13 @@ public class Reader implements DisposableBean {
     private final ReadingThreads threads;
     /** One for the mails that come in, one for people who open such a mail meanwhile. */
     private final SeparateReaders apart;
+    private final HeldRules rules;
 
     /** Documents take longer than mails, and hold up nobody but each other. */
     private final SeparateReaders documents;
 
-    Reader(MailSettings settings) {
+    Reader(MailSettings settings, HeldRules rules) {
+        this.rules = rules;
         this.threads = new ReadingThreads(settings.incoming().readingTime());
         this.apart = new SeparateReaders(settings.incoming(), 2);
         this.documents = new SeparateReaders(settings.incoming(), 1);
@@ -32,8 +35,8 @@ public class Reader implements DisposableBean {
     /** @throws NotRead when it takes too much time or memory, or its place is nowhere */
     OpenedMail open(byte[] raw, Place place) {
         return switch (place) {
-            case HERE -> threads.areLost() ? apart.open(raw) : here(raw);
-            case APART -> apart.open(raw);
+            case HERE -> threads.areLost() ? apart.open(raw, rules.now()) : here(raw, rules.now());
+            case APART -> apart.open(raw, rules.now());
             case NEVER -> throw new NotRead("Письмо не удалось прочитать и отдельно от остальных");
         };
     }
@@ -98,14 +101,15 @@ public class Reader implements DisposableBean {
         return SafeHtml.of(mail.html(), mail.text(), pictures ? mail.attachments() : List.of());
     }
 
-    private OpenedMail here(byte[] raw) {
+    private OpenedMail here(byte[] raw, ReadingRules held) {
         return threads.within(() -> {
             ParsedMail mail = ParsedMail.parse(raw);
-            return new OpenedHere(mail, Traces.of(mail), threads);
+            return new OpenedHere(mail, Traces.of(mail, held), threads, held);
         });
     }
 
-    private record OpenedHere(ParsedMail mail, Traces traces, ReadingThreads threads) implements OpenedMail {
+    private record OpenedHere(ParsedMail mail, Traces traces, ReadingThreads threads, ReadingRules rules)
+            implements OpenedMail {
 
         @Override
         public List<MailReading.Attachment> files() {
@@ -114,13 +118,13 @@ public class Reader implements DisposableBean {
 
         @Override
         public Understood read(String ours) {
-            return threads.within(() -> understood(mail, ours));
+            return threads.within(() -> understood(mail, ours, rules));
         }
     }
 
-    static OpenedMail.Understood understood(ParsedMail mail, String ours) {
+    static OpenedMail.Understood understood(ParsedMail mail, String ours, ReadingRules rules) {
         ReplyText text = ours.isEmpty() ? ReplyText.of(mail) : ReplyText.of(mail, ours);
-        KindGuess guess = KindGuess.of(mail, text);
+        KindGuess guess = KindGuess.of(mail, text, rules);
         MailReading reading = new MailReading(
                 sender(mail),
                 clean(mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", "))),

@@ -1,5 +1,6 @@
 package org.perezvon.mail.inbound;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param text what was said, as it was said; the whole letter when nothing new could be found in it
  * @param quoted what the letter repeats of earlier letters; empty when {@code whole}
  * @param signature the name and address at the end; empty when {@code whole}
+ * @param disclaimer what lawyers and servers put under or over every letter; empty when {@code whole}
+ * @param answered the answers that stand between the lines they answer, in their order; empty when {@code text} stands
+ *     above or below all that is repeated
  * @param whole true when nothing new was found, so that {@code text} holds everything
  */
-public record ReplyText(String text, String quoted, String signature, boolean whole) {
+public record ReplyText(
+        String text, String quoted, String signature, String disclaimer, List<Answered> answered, boolean whole) {
+
+    public ReplyText {
+        answered = List.copyOf(answered);
+    }
+
+    static ReplyText whole(String text) {
+        return new ReplyText(text, "", "", "", List.of(), true);
+    }
 
     /** Of the forms the sender gave, reads the one that reads better: plain, unless it is a stub, torn or cannot be cut. */
     public static ReplyText of(ParsedMail mail) {
@@ -27,11 +40,12 @@ public record ReplyText(String text, String quoted, String signature, boolean wh
     }
 
     private static ReplyText of(ParsedMail mail, @Nullable OurLetter ours) {
-        ReplyText plain = ReplyCut.of(PlainText.read(mail.text()), ours);
+        Sender sender = Sender.of(mail);
+        ReplyText plain = ReplyCut.of(PlainText.read(mail.text()), sender, ours);
         if (mail.html().isBlank()) {
             return plain;
         }
-        ReplyText html = ReplyCut.of(HtmlText.read(mail.html()), ours);
+        ReplyText html = ReplyCut.of(HtmlText.read(mail.html()), sender, ours);
         return html.readsBetterThan(plain) ? html : plain;
     }
 

@@ -1,5 +1,6 @@
 package org.perezvon.mail.inbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -89,11 +90,10 @@ final class SeparateReader implements AutoCloseable {
     }
 
     /** @throws NotRead when the mail was too much for it; it must not be asked again then */
-    SeparateReading.Answer read(byte[] raw, String ours) {
-        return json(
-                answered(Errand.READ, raw, ours.getBytes(StandardCharsets.UTF_8))
-                        .get(0),
-                SeparateReading.Answer.class);
+    SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
+        byte[] answer = answered(Errand.READ, raw, ours.getBytes(StandardCharsets.UTF_8), json(rules.own()))
+                .get(0);
+        return json(answer, SeparateReading.Answer.class);
     }
 
     /** @throws NotRead as above */
@@ -115,6 +115,14 @@ final class SeparateReader implements AutoCloseable {
         byte[] answer = answered(Errand.SHOW, raw, new byte[] {(byte) (pictures ? 1 : 0)})
                 .get(0);
         return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] json(Object asked) {
+        try {
+            return JSON.writeValueAsBytes(asked);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is asked could not be written", e);
+        }
     }
 
     private <T> T json(byte[] answer, Class<T> type) {

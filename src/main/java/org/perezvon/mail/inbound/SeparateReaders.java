@@ -28,13 +28,13 @@ final class SeparateReaders implements AutoCloseable {
     }
 
     /** @throws NotRead when the mail is too much even for a JVM of its own */
-    OpenedMail open(byte[] raw) {
-        SeparateReading.Answer first = read(raw, "");
-        return new OpenedApart(first, raw, this);
+    OpenedMail open(byte[] raw, ReadingRules rules) {
+        SeparateReading.Answer first = read(raw, "", rules);
+        return new OpenedApart(first, raw, rules, this);
     }
 
-    private SeparateReading.Answer read(byte[] raw, String ours) {
-        return ask(reader -> reader.read(raw, ours));
+    private SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
+        return ask(reader -> reader.read(raw, ours, rules));
     }
 
     /** @throws NotRead when what is asked is too much for a JVM of its own */
@@ -84,7 +84,7 @@ final class SeparateReaders implements AutoCloseable {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bytes to be read once more, never compared
-    private record OpenedApart(SeparateReading.Answer first, byte[] raw, SeparateReaders readers)
+    private record OpenedApart(SeparateReading.Answer first, byte[] raw, ReadingRules rules, SeparateReaders readers)
             implements OpenedMail {
 
         @Override
@@ -99,7 +99,9 @@ final class SeparateReaders implements AutoCloseable {
 
         @Override
         public Understood read(String ours) {
-            return ours.isEmpty() ? first.understood() : readers.read(raw, ours).understood();
+            return ours.isEmpty()
+                    ? first.understood()
+                    : readers.read(raw, ours, rules).understood();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.perezvon.mail.inbound;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -27,6 +28,8 @@ public final class SeparateReading {
     static final int OUT_OF_MEMORY = 3; // what Java's ExitOnOutOfMemoryError says
 
     static final long LONGEST_IDLE_SECONDS = 90;
+
+    private static final TypeReference<List<OwnRule>> OWN_RULES = new TypeReference<>() {};
 
     private final AtomicLong deadline = new AtomicLong();
     private final long patienceSeconds;
@@ -68,7 +71,11 @@ public final class SeparateReading {
     private List<byte[]> answer(Errand errand, List<byte[]> asked) throws IOException {
         byte[] first = asked.get(0);
         return switch (errand) {
-            case READ -> List.of(read(first, new String(asked.get(1), StandardCharsets.UTF_8)));
+            case READ ->
+                List.of(read(
+                        first,
+                        new String(asked.get(1), StandardCharsets.UTF_8),
+                        json.readValue(asked.get(2), OWN_RULES)));
             case UNPACK -> unpack(first);
             case EXAMINE -> List.of(json.writeValueAsBytes(Reader.examined(first)));
             case SHOW ->
@@ -77,9 +84,10 @@ public final class SeparateReading {
         };
     }
 
-    private byte[] read(byte[] raw, String ours) throws IOException {
+    private byte[] read(byte[] raw, String ours, List<OwnRule> own) throws IOException {
+        ReadingRules rules = ReadingRules.shipped().with(own);
         ParsedMail mail = ParsedMail.parse(raw);
-        return json.writeValueAsBytes(new Answer(Traces.of(mail), Reader.understood(mail, ours)));
+        return json.writeValueAsBytes(new Answer(Traces.of(mail, rules), Reader.understood(mail, ours, rules)));
     }
 
     private List<byte[]> unpack(byte[] raw) throws IOException {

@@ -5,70 +5,90 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.Meaning;
 import org.perezvon.mail.inbound.KindGuess.Delivery;
 
-/** Letters that servers write about our letters: not delivered, not yet delivered, delivered, read. */
+/**
+ * Letters that servers write about our letters: not delivered, not yet delivered, delivered, read. What they state for
+ * programs (RFC 3464, RFC 8098) is believed first, then what they say in words: fewer than six of ten bounces keep to the form.
+ */
 final class ServerReports {
 
-    private static final int ENOUGH_TO_READ = 20_000;
+    private static final double STATED = 1;
+    private static final double SURE = 0.98;
+    private static final double LIKELY = 0.85;
 
-    private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
-    private static final Pattern BASIC_STATUS = Pattern.compile("\\b(4[25]\\d|5[0-7]\\d)[ -]");
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+=-]{1,64}@[A-Za-z0-9.-]{2,190}");
+    private static final List<String> DAEMONS = List.of(
+            "mailer-daemon",
+            "mail-daemon",
+            "maildaemon",
+            "mdaemon",
+            "mailerdaemon",
+            "mail delivery",
+            "mail deliver system");
 
-    private static final List<String> DAEMONS = List.of("mailer-daemon", "mail-daemon", "maildaemon", "mdaemon");
+    /** Who else writes such letters, among much that is none. */
+    private static final List<String> POSTMASTERS = List.of(
+            "postmaster",
+            "microsoft exchange",
+            "microsoftexchange",
+            "system administrator",
+            "mail service",
+            "mail server",
+            "mail system",
+            "mailsystem",
+            "mailserver",
+            "почтовая система",
+            "системный администратор",
+            "почтовый сервер",
+            "mail administrator",
+            "mail daemon",
+            "email gateway",
+            "smtp",
+            "mta@",
+            "bounce");
 
-    private ServerReports() {}
+    private static final List<String> FIELDS = List.of(
+            "X-MX-Bounce",
+            "X-MS-Exchange-Message-Is-Ndr",
+            "X-Failed-Recipient",
+            "X-Bounced-Address",
+            "X-Mailer-Daemon");
 
-    static @Nullable KindGuess read(ParsedMail mail) {
-        KindGuess status = byStatusParts(mail);
-        if (status != null) {
-            return status;
-        }
-        List<EmailAddress> failed = mail.failedRecipients();
-        String subject = mail.subject();
-        boolean delayed = Phrases.DELAY_SUBJECT.in(subject);
-        if (!failed.isEmpty() && !delayed) {
-            return report(MailKind.BOUNCE, "заголовок X-Failed-Recipients", fromText(mail, failed), mail);
-        }
-        String program = writtenByProgram(mail);
-        if (program == null) {
-            return null;
-        }
-        if (delayed) {
-            return report(MailKind.DELAY, program + ", тема «" + mail.subject() + "»", fromText(mail, failed), mail);
-        }
-        if (Phrases.RECEIPT_SUBJECT.in(subject)) {
-            return report(MailKind.RECEIPT, program + ", тема «" + mail.subject() + "»", List.of(), mail);
-        }
-        if (Phrases.BOUNCE_SUBJECT.in(subject)) {
-            return report(MailKind.BOUNCE, program + ", тема «" + mail.subject() + "»", fromText(mail, failed), mail);
-        }
-        return isDaemon(mail)
-                ? report(MailKind.BOUNCE, "письмо от почтового сервера", fromText(mail, failed), mail)
-                : null;
+    private final ParsedMail mail;
+    private final ReadingRules rules;
+    private final Sentence subject;
+    private final BounceText text;
+
+    private ServerReports(ParsedMail mail, ReadingRules rules) {
+        this.mail = mail;
+        this.rules = rules;
+        this.subject = Sentence.of(mail.subject());
+        this.text = BounceText.of(mail);
     }
 
-    private static @Nullable KindGuess byStatusParts(ParsedMail mail) {
+    /** Null when no server wrote it. */
+    static @Nullable KindGuess read(ParsedMail mail, ReadingRules rules) {
+        ServerReports reports = new ServerReports(mail, rules);
+        KindGuess stated = reports.byStatusParts();
+        return stated != null ? stated : reports.byWords();
+    }
+
+    private @Nullable KindGuess byStatusParts() {
         List<Delivery> bounced = new ArrayList<>();
         List<Delivery> delayed = new ArrayList<>();
         List<Delivery> delivered = new ArrayList<>();
         boolean opened = mail.reportType().equals("disposition-notification");
         for (StatusPart part : mail.statuses()) {
-            if (part.type().equals("message/disposition-notification")) {
-                opened = true;
-            }
+            opened |= part.type().equals("message/disposition-notification");
             for (MailHeaders group : part.groups()) {
-                switch (group.keyword("Action")) {
-                    case "failed" -> bounced.add(delivery(group, part));
-                    case "delayed" -> delayed.add(delivery(group, part));
-                    case "delivered", "relayed", "expanded" -> delivered.add(delivery(group, part));
+                switch (action(group)) {
+                    case "failed" -> bounced.add(RecipientStatus.of(group, part, text));
+                    case "delayed" -> delayed.add(RecipientStatus.of(group, part, text));
+                    case "delivered", "relayed", "expanded" -> delivered.add(RecipientStatus.of(group, part, text));
                     default -> {
                         // the group that tells of the message as a whole
                     }
@@ -76,102 +96,119 @@ final class ServerReports {
             }
         }
         if (!bounced.isEmpty()) {
-            return report(MailKind.BOUNCE, "отчёт о доставке: Action: failed", bounced, mail);
+            return report(MailKind.BOUNCE, STATED, "отчёт о доставке: Action: failed", bounced);
         }
         if (!delayed.isEmpty()) {
-            return report(MailKind.DELAY, "отчёт о доставке: Action: delayed", delayed, mail);
+            return report(MailKind.DELAY, STATED, "отчёт о доставке: Action: delayed", delayed);
         }
         if (!delivered.isEmpty()) {
-            return report(MailKind.RECEIPT, "отчёт о доставке: доставлено", delivered, mail);
+            return report(MailKind.RECEIPT, STATED, "отчёт о доставке: доставлено", delivered);
         }
-        return opened ? report(MailKind.RECEIPT, "уведомление о прочтении", List.of(), mail) : null;
+        return opened ? report(MailKind.RECEIPT, STATED, "уведомление о прочтении", List.of()) : null;
     }
 
-    private static Delivery delivery(MailHeaders group, StatusPart report) {
-        EmailAddress recipient = typed(group.first("Original-Recipient"));
-        if (recipient == null) {
-            recipient = typed(group.first("Final-Recipient"));
+    /** Where the action is missing, the class of the status tells it (RFC 3463 §2). */
+    private static String action(MailHeaders group) {
+        String action = group.keyword("Action");
+        boolean known =
+                List.of("failed", "delayed", "delivered", "relayed", "expanded").contains(action);
+        String status = group.first("Status").strip();
+        if (known || status.isEmpty() || !group.has("Final-Recipient")) {
+            return action.equals("fail") || action.equals("failure") ? "failed" : action;
         }
-        String status = group.keyword("Status");
-        Matcher digits = STATUS.matcher(status);
-        String diagnostic = group.first("Diagnostic-Code");
-        int semicolon = diagnostic.indexOf(';');
-        return new Delivery(
-                recipient,
-                group.keyword("Action"),
-                server(group, report),
-                digits.find() ? digits.group(1) : "",
-                brief(diagnostic.substring(semicolon + 1).strip()));
+        return switch (status.charAt(0)) {
+            case '5' -> "failed";
+            case '4' -> "delayed";
+            case '2' -> "delivered";
+            default -> action;
+        };
     }
 
-    /** The one that was asked to take the letter; for mailboxes of its own the one that reports. */
-    private static String server(MailHeaders group, StatusPart report) {
-        String remote = group.first("Remote-MTA");
-        String named = remote.isEmpty()
-                ? report.groups().stream()
-                        .map(part -> part.first("Reporting-MTA"))
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .orElse("")
-                : remote;
-        return brief(named.substring(named.indexOf(';') + 1).strip());
-    }
-
-    /** {@code rfc822; user@example.ru} */
-    private static @Nullable EmailAddress typed(String value) {
-        int semicolon = value.indexOf(';');
-        return AddressLine.address(value.substring(semicolon + 1)).orElse(null);
-    }
-
-    /** What a report for people says: the addresses named in the head, or the first one in the text; the first status. */
-    private static List<Delivery> fromText(ParsedMail mail, List<EmailAddress> failed) {
-        String text = words(mail);
-        Matcher enhanced = STATUS.matcher(text);
-        Matcher basic = BASIC_STATUS.matcher(text);
-        String status = "";
-        int at = -1;
-        if (enhanced.find()) {
-            status = enhanced.group(1);
-            at = enhanced.start();
-        } else if (basic.find()) {
-            status = basic.group(1).charAt(0) + ".0.0";
-            at = basic.start();
+    private @Nullable KindGuess byWords() {
+        List<EmailAddress> failed = mail.failedRecipients();
+        boolean delayed = rules.of(Saying.DELAY_SUBJECT).in(subject);
+        if (!failed.isEmpty() && !delayed) {
+            return said(SURE, "заголовок X-Failed-Recipients");
         }
-        String diagnostic = at < 0 ? "" : brief(lineAt(text, at));
-        List<EmailAddress> recipients = failed.isEmpty() ? firstStranger(mail, text) : failed;
-        if (recipients.isEmpty()) {
-            return List.of(new Delivery(null, "", "", status, diagnostic));
+        String program = writtenByProgram();
+        if (rules.of(Saying.AUTO_REPLY_SUBJECT).in(subject)) {
+            return null;
         }
-        List<Delivery> deliveries = new ArrayList<>();
-        for (EmailAddress recipient : recipients) {
-            deliveries.add(new Delivery(recipient, "", "", status, diagnostic));
+        if (program == null) {
+            return byWordsOfStranger();
         }
-        return deliveries;
-    }
-
-    private static List<EmailAddress> firstStranger(ParsedMail mail, String text) {
-        Set<EmailAddress> known = new LinkedHashSet<>(mail.recipients());
-        mail.from().forEach(from -> known.add(from.address()));
-        Matcher matcher = ADDRESS.matcher(text);
-        while (matcher.find()) {
-            EmailAddress address =
-                    AddressLine.address(stripDot(matcher.group())).orElse(null);
-            if (address != null && !known.contains(address) && !isDaemonName(address.localPart())) {
-                return List.of(address);
-            }
+        String evidence = program + ", тема «" + mail.subject() + "»";
+        if (delayed) {
+            return said(MailKind.DELAY, SURE, evidence);
         }
-        return List.of();
+        if (rules.of(Saying.RECEIPT_SUBJECT).in(subject)) {
+            return report(MailKind.RECEIPT, SURE, evidence, List.of());
+        }
+        if (rules.of(Saying.BOUNCE_SUBJECT).in(subject)) {
+            return said(SURE, evidence);
+        }
+        String failure = text.first(rules.of(Saying.BOUNCE));
+        if (failure != null
+                && (isDaemon() || isPostmaster() || mail.contentType().equals("multipart/report"))) {
+            return said(SURE, program + ": " + failure);
+        }
+        if (text.first(rules.of(Saying.RECEIPT)) != null) {
+            return report(MailKind.RECEIPT, LIKELY, program + ": " + text.first(rules.of(Saying.RECEIPT)), List.of());
+        }
+        boolean report = mail.reportType().equals("delivery-status") || isDaemon();
+        return report && text.first(rules.of(Saying.AUTO_REPLY)) == null
+                ? said(LIKELY, "письмо от почтового сервера")
+                : null;
     }
 
-    private static String stripDot(String address) {
-        return address.endsWith(".") ? address.substring(0, address.length() - 1) : address;
+    /** Some servers write as if they were people; then the subject and the words must agree. */
+    private @Nullable KindGuess byWordsOfStranger() {
+        String evidence = "тема «" + mail.subject() + "»";
+        String failure = text.first(rules.of(Saying.BOUNCE));
+        boolean subjectOfBounce = rules.of(Saying.BOUNCE_SUBJECT).in(subject);
+        if (failure != null && (subjectOfBounce || isPostmaster())) {
+            return said(subjectOfBounce ? SURE : LIKELY, evidence + ": " + failure);
+        }
+        String delay = text.first(rules.of(Saying.DELAY));
+        if (delay != null && rules.of(Saying.DELAY_SUBJECT).in(subject)) {
+            return said(MailKind.DELAY, SURE, evidence + ": " + delay);
+        }
+        if (subjectOfBounce && text.hasStatus()) {
+            return said(LIKELY, evidence);
+        }
+        String receipt = text.first(rules.of(Saying.RECEIPT));
+        boolean read = rules.of(Saying.RECEIPT_SUBJECT).in(subject);
+        return read && (receipt != null || text.isShort())
+                ? report(MailKind.RECEIPT, receipt == null ? LIKELY : SURE, evidence, List.of())
+                : null;
     }
 
-    private static KindGuess report(MailKind kind, String evidence, List<Delivery> deliveries, ParsedMail mail) {
-        return new KindGuess(kind, KindGuess.USUAL, List.of(evidence), Meaning.NONE, deliveries, returnedIds(mail));
+    /** What sounds like a bounce is a delay where the server says that it goes on trying. */
+    private KindGuess said(double confidence, String evidence) {
+        String patience = text.first(rules.of(Saying.DELAY));
+        boolean tries = patience != null && !text.givesUp();
+        return said(
+                tries ? MailKind.DELAY : MailKind.BOUNCE, confidence, tries ? evidence + ": " + patience : evidence);
     }
 
-    private static List<String> returnedIds(ParsedMail mail) {
+    private KindGuess said(MailKind kind, double confidence, String evidence) {
+        return report(kind, confidence, evidence, text.deliveries());
+    }
+
+    private KindGuess report(MailKind kind, double confidence, String evidence, List<Delivery> deliveries) {
+        List<String> why = new ArrayList<>(List.of(evidence));
+        if (kind == MailKind.BOUNCE) {
+            deliveries.stream()
+                    .map(Delivery::status)
+                    .filter(status -> !status.isEmpty())
+                    .findFirst()
+                    .ifPresent(status -> why.add(
+                            status.startsWith("4") ? "временная ошибка " + status : "постоянная ошибка " + status));
+        }
+        return new KindGuess(kind, confidence, why, Meaning.NONE, deliveries, returnedIds());
+    }
+
+    private List<String> returnedIds() {
         Set<String> ids = new LinkedHashSet<>();
         for (ParsedMail returned : mail.enclosed()) {
             ids.addAll(returned.headers().ids("Message-ID"));
@@ -179,14 +216,14 @@ final class ServerReports {
         for (StatusPart part : mail.statuses()) {
             part.groups().forEach(group -> ids.addAll(group.ids("Original-Message-ID")));
         }
-        ids.addAll(MailHeaders.parse(words(mail)).ids("Message-ID"));
+        ids.addAll(text.messageIds());
         ids.addAll(mail.inReplyTo());
         return List.copyOf(ids);
     }
 
     /** Why a program and not a person must have written it; null when a person may have. */
-    private static @Nullable String writtenByProgram(ParsedMail mail) {
-        if (isDaemon(mail)) {
+    private @Nullable String writtenByProgram() {
+        if (isDaemon()) {
             return "отправитель — почтовый сервер";
         }
         if (mail.hasEmptyReturnPath()) {
@@ -195,33 +232,29 @@ final class ServerReports {
         if (mail.contentType().equals("multipart/report")) {
             return "отчёт почтовой программы";
         }
+        for (String name : FIELDS) {
+            if (mail.headers().has(name)) {
+                return "заголовок " + name;
+            }
+        }
         String submitted = mail.autoSubmitted();
         return submitted.startsWith("auto-") ? "Auto-Submitted: " + submitted : null;
     }
 
-    private static boolean isDaemon(ParsedMail mail) {
-        String from = mail.headers().text("From").toLowerCase(Locale.ROOT);
+    private boolean isDaemon() {
+        String from = from();
+        String path = mail.headers().first("Return-Path").toLowerCase(Locale.ROOT);
         return DAEMONS.stream().anyMatch(from::contains)
-                || from.contains("mail delivery s")
+                || path.startsWith("<mailer-daemon")
                 || (from.contains("postmaster@") && mail.hasEmptyReturnPath());
     }
 
-    private static boolean isDaemonName(String localPart) {
-        return DAEMONS.contains(localPart) || localPart.equals("postmaster");
+    private boolean isPostmaster() {
+        String from = from();
+        return POSTMASTERS.stream().anyMatch(from::contains);
     }
 
-    private static String words(ParsedMail mail) {
-        String text = mail.text().isBlank() ? HtmlText.text(mail.html()) : mail.text();
-        return text.length() > ENOUGH_TO_READ ? text.substring(0, ENOUGH_TO_READ) : text;
-    }
-
-    private static String lineAt(String text, int at) {
-        int from = text.lastIndexOf('\n', at) + 1;
-        int to = text.indexOf('\n', at);
-        return text.substring(from, to < 0 ? text.length() : to).strip();
-    }
-
-    private static String brief(String text) {
-        return text.length() > 500 ? text.substring(0, 500) + "…" : text;
+    private String from() {
+        return mail.headers().text("From").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,147 +1,36 @@
 package org.perezvon.mail.inbound;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
-/** Where the signature of a letter begins: at a delimiter, at what a telephone adds, at «С уважением». */
+/** By which words a line is recognised as the beginning of a signature, or as a part of one. */
 final class SignatureWords {
 
-    private static final int LONGEST_SIGNATURE = 16;
-    private static final int LONGEST_LINE = 130;
     private static final int LONGEST_CLOSING = 90;
+    private static final int LONGEST_DEVICE = 130;
+    private static final int LONGEST_CONTACT = 300;
+    private static final int LONGEST_THANKS = 40;
 
-    private static final List<String> DEVICES = List.of(
-            "отправлено с ",
-            "отправлено из ",
-            "отправлено через ",
-            "послано с ",
-            "sent from my ",
-            "sent from ",
-            "sent with ",
-            "get outlook for ",
-            "скачать outlook для ",
-            "получите outlook для ",
-            "von meinem ",
-            "gesendet von ",
-            "envoyé de mon ",
-            "envoyé depuis ");
-    private static final List<String> DEVICE_NAMES = List.of(
-            "iphone",
-            "ipad",
-            "ios",
-            "android",
-            "samsung",
-            "galaxy",
-            "huawei",
-            "honor",
-            "xiaomi",
-            "redmi",
-            "realme",
-            "mail.ru",
-            "почты mail",
-            "яндекс",
-            "yandex",
-            "outlook",
-            "mymail",
-            "blackberry",
-            "мобильн",
-            "смартфон",
-            "телефон",
-            "планшет",
-            "windows",
-            "gmail",
-            "handy",
-            "смартфона",
-            "айфон",
-            "туту",
-            "the bat");
-
-    private static final List<String> CLOSINGS = List.of(
-            "с уважением",
-            "с глубоким уважением",
-            "с искренним уважением",
-            "с ув",
-            "с наилучшими пожеланиями",
-            "с наилучшими",
-            "всего доброго",
-            "всего наилучшего",
-            "құрметпен",
-            "ізгі ниетпен",
-            "best regards",
-            "kind regards",
-            "regards",
-            "sincerely",
-            "yours sincerely",
-            "mit freundlichen grüßen",
-            "freundliche grüße",
-            "cordialement");
-
-    private static final List<String> EXECUTORS = List.of("исп.", "исп:", "исполнитель", "орындаушы", "орынд.");
-
-    private static final List<String> FOOTERS = List.of(
-            "данное сообщение и любые",
-            "данное электронное сообщение",
-            "настоящее сообщение и",
-            "настоящее электронное",
-            "это сообщение проверено на вирусы",
-            "без вирусов",
-            "virus-free",
-            "this email has been checked for viruses",
-            "this e-mail and any",
-            "this message and any",
-            "содержание данного сообщения",
-            "сообщение предназначено только",
-            "информация, содержащаяся в данном");
+    private static final Map<String, WordList> LISTS = WordList.sections("/mail/signatures.txt");
+    private static final WordList CLOSINGS = list("closings");
+    private static final WordList THANKS = list("thanks");
+    private static final WordList DEVICES = list("devices");
+    private static final WordList DEVICE_STARTS = list("device starts");
+    private static final WordList DEVICE_ENDS = list("device ends");
+    private static final WordList DEVICE_NAMES = list("device names");
+    private static final WordList POSTSCRIPTS = list("postscripts");
+    private static final WordList EXECUTORS = list("executors");
+    private static final WordList POSITIONS = list("positions");
+    private static final WordList CONTACTS = list("contacts");
+    private static final WordList TELLING = list("telling");
 
     private SignatureWords() {}
 
-    /** Half-open; empty when there is none. */
-    record Span(int from, int to) {}
-
-    /** Where among these lines the signature stands: at their end, or before a postscript. */
-    static Span in(List<Line> lines) {
-        int to = endWithoutBlank(lines, lines.size());
-        int from = to;
-        for (int i = to - 1; i >= 0 && to - i <= LONGEST_SIGNATURE; i--) {
-            String text = lines.get(i).text();
-            String words = text.strip().toLowerCase(Locale.ROOT);
-            if (isPostscript(words)) {
-                to = endWithoutBlank(lines, i);
-                from = to;
-            } else if (begins(text, words, from - i, to - i)) {
-                from = i;
-            } else if (text.length() > LONGEST_LINE && i < from) {
-                break; // a paragraph: people do not write those in signatures
-            }
+    static WordList list(String section) {
+        WordList list = LISTS.get(section);
+        if (list == null) {
+            throw new IllegalStateException("В mail/signatures.txt нет раздела [" + section + "]");
         }
-        return new Span(from, to);
-    }
-
-    private static int endWithoutBlank(List<Line> lines, int end) {
-        int to = end;
-        while (to > 0 && lines.get(to - 1).isBlank()) {
-            to--;
-        }
-        return to;
-    }
-
-    /** @param above how many lines above the signature found so far; {@code fromEnd} how many from the end */
-    private static boolean begins(String text, String words, int above, int fromEnd) {
-        if (words.isEmpty()) {
-            return false;
-        }
-        return isDelimiter(text)
-                || isFooter(words)
-                || isClosing(text.strip(), words)
-                || (isDevice(words) && above <= 3)
-                || (isExecutor(words) && fromEnd <= 4);
-    }
-
-    private static boolean isPostscript(String words) {
-        return words.startsWith("p.s")
-                || words.startsWith("p. s")
-                || words.startsWith("з.ы")
-                || words.startsWith("п.с");
+        return list;
     }
 
     /** "-- ", and what is left of it when a server trimmed its space. */
@@ -149,47 +38,119 @@ final class SignatureWords {
         return text.strip().equals("--");
     }
 
-    private static boolean isDevice(String words) {
-        if (words.length() > 100) {
-            return false;
-        }
-        for (String opening : DEVICES) {
-            if (words.startsWith(opening)) {
-                String rest = words.substring(opening.length());
-                return DEVICE_NAMES.stream().anyMatch(rest::contains);
-            }
-        }
-        return words.endsWith("нан жіберілді") || words.endsWith("нен жіберілді") || words.endsWith("дан жіберілді");
+    /** Strokes that people and programs draw above their names. */
+    static boolean isRule(String text) {
+        String bare = text.strip();
+        return !bare.isEmpty()
+                && bare.length() < 200
+                && (bare.length() >= 2 || bare.equals("—") || bare.equals("–"))
+                && bare.chars().allMatch(c -> QuoteWords.isStroke(c) || c == '+' || c == '•' || c == ' ');
     }
 
-    /** «С уважением» and perhaps a name: not «С уважением относимся к вашему вопросу». */
-    private static boolean isClosing(String text, String words) {
+    static boolean isPostscript(String words) {
+        return POSTSCRIPTS.begins(words);
+    }
+
+    /** What a telephone or a program adds: «Отправлено с iPhone». */
+    static boolean isDevice(String line) {
+        String words = line.startsWith("(") || line.startsWith("<<")
+                ? line.replace("(", "").replace("<", "")
+                : line;
+        if (words.length() > LONGEST_DEVICE) {
+            return false;
+        }
+        if (DEVICES.opening(words) != null || words.startsWith("get outlook for")) {
+            return names(words) && !words.contains(", is ") && words.split(" ").length <= 16;
+        }
+        return (words.length() <= 80 && DEVICE_ENDS.ends(words.endsWith(".") ? cut(words, 1) : words) && names(words))
+                || (words.length() <= 40 && DEVICE_STARTS.begins(words) && names(words));
+    }
+
+    private static boolean names(String words) {
+        return DEVICE_NAMES.phrases().stream().anyMatch(words::contains);
+    }
+
+    private static String cut(String words, int end) {
+        return words.substring(0, words.length() - end);
+    }
+
+    /**
+     * «С уважением» and perhaps a name: not «С уважением относимся к вашему вопросу».
+     *
+     * @param text the line as written, {@code words} in plain form
+     */
+    static boolean isClosing(String text, String words) {
         if (words.length() > LONGEST_CLOSING) {
             return false;
         }
-        for (String closing : CLOSINGS) {
-            if (words.startsWith(closing)) {
-                String rest = text.substring(Math.min(text.length(), closing.length()))
-                        .strip();
-                if (rest.isEmpty() || ",.!;-–—".indexOf(rest.charAt(0)) >= 0) {
-                    return !tellsSomething(words);
-                }
-                return Character.isUpperCase(rest.charAt(0));
+        String closing = CLOSINGS.opening(words);
+        if (closing == null) {
+            return false;
+        }
+        String bare = text.strip();
+        int from = bare.length() - (words.length() - closing.length());
+        String rest = bare.substring(Math.max(0, Math.min(bare.length(), from))).strip();
+        return isAlone(rest) || (beginsWithMark(rest) || Character.isUpperCase(rest.charAt(0))) && !tells(words, rest);
+    }
+
+    private static boolean isAlone(String rest) {
+        return rest.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static boolean beginsWithMark(String rest) {
+        return ",.!;:-–—/|".indexOf(rest.charAt(0)) >= 0;
+    }
+
+    /** A closing that goes on as a sentence. */
+    private static boolean tells(String words, String rest) {
+        if (TELLING.phrases().stream().anyMatch(words::contains) || rest.endsWith("?")) {
+            return true;
+        }
+        int small = 0;
+        for (String word : rest.split("[\\s,.;]+")) {
+            if (word.length() > 3 && Character.isLowerCase(word.charAt(0)) && !POSITIONS.begins(WordList.plain(word))) {
+                small++;
             }
         }
-        return false;
+        return small >= 3;
     }
 
-    private static boolean tellsSomething(String words) {
-        return List.of("сообща", "направля", "информиру", "прос", "уведомля", "разъясня", "предоставля").stream()
-                .anyMatch(words::contains);
+    /** Thanks and nothing else. */
+    static boolean isThanks(String words) {
+        if (words.length() > LONGEST_THANKS) {
+            return false;
+        }
+        String thanks = THANKS.opening(words);
+        return thanks != null && isAlone(words.substring(thanks.length()));
     }
 
-    private static boolean isExecutor(String words) {
-        return words.length() <= 120 && EXECUTORS.stream().anyMatch(words::startsWith);
+    static boolean isExecutor(String words) {
+        return words.length() <= 140 && EXECUTORS.begins(words);
     }
 
-    private static boolean isFooter(String words) {
-        return FOOTERS.stream().anyMatch(words::startsWith);
+    /** A post or a place of work, at the beginning of the line. */
+    static boolean isPosition(String words) {
+        return words.length() <= 120 && POSITIONS.opening(words) != null;
+    }
+
+    /** A line with which somebody can be reached. */
+    static boolean isContact(String words) {
+        if (words.length() > LONGEST_CONTACT) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = 0; i < words.length(); i++) {
+            digits += Character.isDigit(words.charAt(i)) ? 1 : 0;
+        }
+        return (digits >= 5 && digits * 2 >= letters(words))
+                || CONTACTS.opening(words) != null
+                || words.contains("http://")
+                || words.contains("https://")
+                || words.startsWith("www.")
+                || (words.indexOf('@') > 0 && (words.indexOf(' ') < 0 || digits >= 5));
+    }
+
+    private static long letters(String words) {
+        return words.chars().filter(Character::isLetter).count();
     }
 }

@@ -1,205 +1,221 @@
 package org.perezvon.mail.inbound;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.Meaning;
 
 /**
  * Letters that people write, and programs in their name. Each sentence is read by itself: it greets, it says that the
- * letter was registered, it asks for time, or it tells something.
+ * letter was registered, it asks for time, or it tells something. In doubt a letter of people is an answer for people to
+ * read; what a program may have written never is.
  */
 final class SpokenKinds {
 
-    private static final int SHORT_LETTER = 900;
-    private static final int TELLING_SENTENCE = 30;
-    private static final int FEWEST_LETTERS = 12;
-    private static final int LONGEST_GREETING = 40;
+    private static final int TELLING = 30;
+    private static final int SHORT_REMARK = 160;
     private static final int LONG_ANSWER = 900;
-    private static final int LONGEST_READ = 20_000;
+
+    private static final double SURE = 0.98;
+    private static final double LIKELY = 0.85;
+    private static final double PERHAPS = 0.65;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final ParsedMail mail;
-    private final ReplyText reply;
-    private final String subject;
-    private final List<String> sentences;
+    private final Sentence subject;
+    private final ReadingRules rules;
+    private final SpokenWords letter;
+    private final @Nullable LocalDate today;
 
-    private SpokenKinds(ParsedMail mail, ReplyText reply) {
+    private SpokenKinds(ParsedMail mail, ReplyText reply, ReadingRules rules) {
         this.mail = mail;
-        this.reply = reply;
-        this.subject = mail.subject().toLowerCase(Locale.ROOT);
-        String text = reply.whole() ? "" : reply.text(); // a whole letter says nothing new
-        this.sentences = sentences(text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text);
+        this.subject = Sentence.of(mail.subject());
+        this.rules = rules;
+        this.letter = SpokenWords.of(reply.whole() ? "" : reply.text(), rules); // a whole letter says nothing new
+        this.today = MailDay.of(mail);
     }
 
-    static KindGuess read(ParsedMail mail, ReplyText reply) {
-        return new SpokenKinds(mail, reply).guess();
+    static KindGuess read(ParsedMail mail, ReplyText reply, ReadingRules rules) {
+        return new SpokenKinds(mail, reply, rules).guess();
     }
 
     private KindGuess guess() {
-        String away = first(Phrases.AUTO_REPLY);
-        String registered = first(Phrases.ACKNOWLEDGEMENT);
-        if (registered != null && !tellsMore(Phrases.ACKNOWLEDGEMENT)) {
-            return acknowledgement(registered);
+        String program = Programs.signOf(mail, rules);
+        return program == null ? spoken() : byProgram(program);
+    }
+
+    private KindGuess spoken() {
+        boolean answers = letter.first(Saying.ANSWER) != null && letter.telling(Saying.ANSWER) >= TELLING;
+        Sentence asked = letter.first(Saying.EXTENSION);
+        if (asked != null && !answers && letter.telling(Saying.EXTENSION, Saying.REASON) < LONG_ANSWER) {
+            return extension(asked);
         }
-        KindGuess program = byProgram(away);
-        if (program != null) {
-            return program;
+        Sentence away = letter.first(Saying.AUTO_REPLY);
+        Sentence registered = registersOnly();
+        if (away != null && isOnlyAway() && (registered == null || isAway())) {
+            return autoReply(away.text(), letter.all(Saying.AUTO_REPLY).size() > 1 ? SURE : LIKELY);
         }
-        String extension = first(Phrases.EXTENSION);
-        if (extension != null) {
-            return extension(extension);
+        KindGuess theirs = answers ? null : refusalOrQuestion();
+        if (theirs != null) {
+            return theirs;
         }
-        String refusal = first(Phrases.REFUSAL);
-        if (refusal != null && telling(Phrases.REFUSAL) < LONG_ANSWER) {
-            return KindGuess.because(MailKind.REFUSAL, refusal);
+        return registered == null || answers ? lastly() : acknowledgement(registered);
+    }
+
+    private @Nullable KindGuess refusalOrQuestion() {
+        Sentence said = letter.first(Saying.REFUSAL);
+        Sentence refused = said == null ? onlyCompetence() : said;
+        boolean refuses = refused != null && letter.telling(Saying.REFUSAL, Saying.COMPETENCE) < LONG_ANSWER;
+        KindGuess question = clarification();
+        boolean asks = question != null && (!refuses || NamedBody.in(letter) == null);
+        if (asks || refused == null || !refuses) {
+            return question;
         }
-        String question = first(Phrases.CLARIFICATION);
-        if (question != null && telling(Phrases.CLARIFICATION) < LONG_ANSWER / 3) {
-            return KindGuess.because(MailKind.CLARIFICATION, question);
+        return refusal(refused);
+    }
+
+    private @Nullable Sentence onlyCompetence() {
+        boolean only = letter.telling(Saying.COMPETENCE, Saying.REASON, Saying.ACKNOWLEDGEMENT) < SHORT_REMARK / 2;
+        return only ? letter.first(Saying.COMPETENCE) : null;
+    }
+
+    /** The sentence that says so, where nothing else is told. */
+    private @Nullable Sentence registersOnly() {
+        boolean only = letter.telling(Saying.ACKNOWLEDGEMENT, Saying.AUTO_REPLY, Saying.DEPUTY) < TELLING;
+        return only ? letter.first(Saying.ACKNOWLEDGEMENT) : null;
+    }
+
+    private KindGuess lastly() {
+        Sentence update = letter.first(Saying.KNOWLEDGE_UPDATE);
+        if (update != null) {
+            return guess(MailKind.KNOWLEDGE_UPDATE, LIKELY, Meaning.NONE, update.text());
         }
-        if (isForTheBase()) {
-            return KindGuess.because(MailKind.KNOWLEDGE_UPDATE, "тема «" + mail.subject() + "»");
+        if (!isReply() && rules.of(Saying.KNOWLEDGE_UPDATE_SUBJECT).in(subject)) {
+            return guess(MailKind.KNOWLEDGE_UPDATE, LIKELY, Meaning.NONE, "тема «" + mail.subject() + "»");
         }
         if (mail.headers().has("List-Unsubscribe")) {
-            return KindGuess.because(MailKind.OTHER, "рассылка: есть List-Unsubscribe");
+            return guess(MailKind.OTHER, SURE, Meaning.NONE, "рассылка: есть List-Unsubscribe");
         }
-        boolean empty = sentences.stream().allMatch(sentence -> isPolite(sentence) || !saysAnything(sentence));
-        if (empty && mail.attachments().stream().noneMatch(Attachment::tells)) {
-            return KindGuess.because(MailKind.OTHER, "нового текста нет, вложений нет");
+        Sentence other = letter.first(Saying.OTHER);
+        if (other != null && (!isReply() || letter.telling(Saying.OTHER) < TELLING)) {
+            return guess(MailKind.OTHER, LIKELY, Meaning.NONE, other.text());
         }
-        return KindGuess.because(
-                MailKind.ANSWER, empty ? "ответ во вложении" : "написано человеком, других признаков нет");
+        boolean files = mail.attachments().stream().anyMatch(Attachment::tells);
+        if (letter.isEmpty()) {
+            return files
+                    ? guess(MailKind.ANSWER, LIKELY, number(), "ответ во вложении")
+                    : guess(MailKind.OTHER, LIKELY, Meaning.NONE, "нового текста нет, вложений нет");
+        }
+        boolean sure = letter.first(Saying.ANSWER) != null || letter.telling() > SHORT_REMARK;
+        return guess(MailKind.ANSWER, sure ? LIKELY : PERHAPS, number(), "написано человеком, других признаков нет");
+    }
+
+    private Meaning number() {
+        String number = letter.first(Saying.ACKNOWLEDGEMENT) == null ? null : NamedNumber.in(letter);
+        return number == null ? Meaning.NONE : Meaning.ofRegistration(number);
     }
 
     /** Perhaps the file that came with it is the answer: then a person looks. */
-    private KindGuess acknowledgement(String sentence) {
+    private KindGuess acknowledgement(Sentence sentence) {
         boolean alone = mail.attachments().stream().noneMatch(Attachment::tells);
-        return KindGuess.because(
-                alone ? MailKind.ACKNOWLEDGEMENT : MailKind.OTHER,
-                alone ? sentence : "похоже на подтверждение, но с вложением: " + sentence);
+        Meaning meaning = Meaning.ofRegistration(NamedNumber.in(letter));
+        double confidence =
+                letter.all(Saying.ACKNOWLEDGEMENT).size() > 1 || meaning.incomingNumber() != null ? SURE : LIKELY;
+        return alone
+                ? guess(MailKind.ACKNOWLEDGEMENT, confidence, meaning, sentence.text())
+                : guess(
+                        MailKind.OTHER,
+                        PERHAPS,
+                        meaning,
+                        "похоже на подтверждение, но с вложением: " + sentence.text());
     }
 
-    private @Nullable KindGuess byProgram(@Nullable String away) {
-        String submitted = mail.autoSubmitted();
-        if (submitted.startsWith("auto-")) {
-            boolean sentByOffice = submitted.equals("auto-generated")
-                    && away == null
-                    && mail.attachments().stream().anyMatch(Attachment::tells);
-            return sentByOffice
-                    ? KindGuess.because(MailKind.OTHER, "письмо программы с вложением: Auto-Submitted: " + submitted)
-                    : KindGuess.because(MailKind.AUTO_REPLY, "Auto-Submitted: " + submitted);
+    private KindGuess byProgram(String sign) {
+        Sentence registered = registersOnly();
+        if (registered != null && !isAway()) {
+            return acknowledgement(registered);
         }
-        for (String name :
-                List.of("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply", "X-Mail-Autoreply")) {
-            if (mail.headers().has(name)) {
-                return KindGuess.because(MailKind.AUTO_REPLY, "заголовок " + name);
-            }
-        }
-        if (mail.precedence().equals("auto_reply") || mail.precedence().equals("auto-reply")) {
-            return KindGuess.because(MailKind.AUTO_REPLY, "Precedence: " + mail.precedence());
-        }
-        if (Phrases.AUTO_REPLY_SUBJECT.in(subject)) {
-            return KindGuess.because(MailKind.AUTO_REPLY, "тема «" + mail.subject() + "»");
-        }
-        boolean suppresses = mail.headers().has("X-Auto-Response-Suppress") || mail.hasEmptyReturnPath();
-        if (away != null && (suppresses || reply.text().length() < SHORT_LETTER)) {
-            return KindGuess.because(MailKind.AUTO_REPLY, away);
-        }
-        return mail.hasEmptyReturnPath() ? KindGuess.because(MailKind.AUTO_REPLY, "пустой обратный адрес") : null;
+        boolean sentByOffice = mail.autoSubmitted().equals("auto-generated")
+                && letter.first(Saying.AUTO_REPLY) == null
+                && mail.attachments().stream().anyMatch(Attachment::tells);
+        return sentByOffice
+                ? guess(MailKind.OTHER, PERHAPS, Meaning.NONE, "письмо программы с вложением: " + sign)
+                : autoReply(sign, SURE);
     }
 
-    private KindGuess extension(String sentence) {
-        String reason = first(Phrases.REASON);
-        String evidence = reason == null ? "причина не названа" : "причина: " + reason;
-        return new KindGuess(
-                MailKind.EXTENSION,
-                KindGuess.USUAL,
-                List.of(sentence, evidence),
-                Meaning.because(reason),
-                List.of(),
-                List.of());
+    private KindGuess autoReply(String evidence, double confidence) {
+        return guess(MailKind.AUTO_REPLY, confidence, new Absence(letter, today).meaning(), evidence);
     }
 
-    private boolean isForTheBase() {
-        boolean reply = subject.startsWith("re:")
-                || subject.startsWith("отв:")
+    /** Whoever says that somebody is away registers nothing, even where he says «получено». */
+    private boolean isAway() {
+        return letter.all(Saying.AUTO_REPLY).stream()
+                .anyMatch(sentence -> !rules.of(Saying.POLITENESS).in(sentence) && !registers(sentence));
+    }
+
+    private boolean registers(Sentence sentence) {
+        return rules.of(Saying.ACKNOWLEDGEMENT).in(sentence);
+    }
+
+    /** Beside that, hardly anything is told. */
+    private boolean isOnlyAway() {
+        return letter.telling(Saying.AUTO_REPLY, Saying.DEPUTY, Saying.ACKNOWLEDGEMENT) < SHORT_REMARK;
+    }
+
+    private KindGuess extension(Sentence sentence) {
+        Meaning meaning = new AskedTime(letter, today).meaning();
+        List<String> evidence = new ArrayList<>(List.of(sentence.text()));
+        evidence.add(meaning.reason() == null ? "причина не названа" : "причина: " + meaning.reason());
+        if (meaning.requestedUntil() != null) {
+            evidence.add("просят до " + DAY.format(meaning.requestedUntil()));
+        }
+        if (meaning.requestedDays() != null) {
+            evidence.add("просят рабочих дней: " + meaning.requestedDays());
+        }
+        boolean sure =
+                meaning.reason() != null && (meaning.requestedUntil() != null || meaning.requestedDays() != null);
+        return guess(MailKind.EXTENSION, sure ? SURE : LIKELY, meaning, evidence.toArray(String[]::new));
+    }
+
+    private KindGuess refusal(Sentence sentence) {
+        String body = NamedBody.in(letter);
+        Sentence because = letter.first(Saying.REASON);
+        Meaning meaning = Meaning.ofRefusal(
+                because == null ? null : Clause.trimmed(because.text()), NamedNumber.in(letter), body);
+        return body == null
+                ? guess(MailKind.REFUSAL, LIKELY, meaning, sentence.text())
+                : guess(MailKind.REFUSAL, SURE, meaning, sentence.text(), "назван орган: " + body);
+    }
+
+    private @Nullable KindGuess clarification() {
+        Sentence question = letter.first(Saying.CLARIFICATION);
+        int told = letter.tellingWithoutQuestions(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL);
+        if (question != null && told < LONG_ANSWER / 3) {
+            return guess(MailKind.CLARIFICATION, question.isQuestion() ? SURE : LIKELY, Meaning.NONE, question.text());
+        }
+        return letter.asksOnly() ? guess(MailKind.CLARIFICATION, PERHAPS, Meaning.NONE, "только вопросы") : null;
+    }
+
+    private boolean isReply() {
+        List<String> words = subject.words();
+        String first = words.isEmpty() ? "" : words.get(0);
+        return List.of("re", "отв", "ответ", "aw", "sv", "антв").contains(first)
                 || !mail.inReplyTo().isEmpty();
-        return !reply && Phrases.KNOWLEDGE_UPDATE_SUBJECT.in(subject);
     }
 
-    private @Nullable String first(Phrases phrases) {
-        for (String sentence : sentences) {
-            if (phrases.in(sentence)) {
-                return sentence;
-            }
-        }
-        return null;
-    }
-
-    /** Whether, besides greetings and sentences of that meaning, something is told. */
-    private boolean tellsMore(Phrases besides) {
-        return telling(besides) >= TELLING_SENTENCE;
-    }
-
-    private int telling(Phrases besides) {
-        int letters = 0;
-        for (String sentence : sentences) {
-            if (letters(sentence) >= FEWEST_LETTERS && !besides.in(sentence) && !isPolite(sentence)) {
-                letters += letters(sentence);
-            }
-        }
-        return letters;
+    private static KindGuess guess(MailKind kind, double confidence, Meaning meaning, String... evidence) {
+        return new KindGuess(kind, confidence, List.of(evidence), meaning, List.of(), List.of());
     }
 
     /** A greeting, or a turn of phrase that answers nothing. */
-    static boolean isPolite(String sentence) {
-        return Phrases.POLITENESS.in(sentence)
-                || (Phrases.GREETING.in(sentence) && letters(sentence) < LONGEST_GREETING);
-    }
-
-    private static boolean saysAnything(String sentence) {
-        return sentence.codePoints().anyMatch(Character::isLetterOrDigit);
-    }
-
-    private static int letters(String text) {
-        return (int) text.codePoints().filter(Character::isLetter).count();
-    }
-
-    /** Sentences and lines; «вх. № 5» stays whole, because no capital letter follows its full stop. */
-    private static List<String> sentences(String text) {
-        List<String> sentences = new ArrayList<>();
-        for (String paragraph : text.split("\n\\s*\n|\n(?=[\\p{Lu}•*-])")) {
-            String words = paragraph.replace('\n', ' ').strip();
-            int from = 0;
-            for (int i = 0; i + 2 < words.length(); i++) {
-                boolean stop = ".!?".indexOf(words.charAt(i)) >= 0 && words.charAt(i + 1) == ' ';
-                if (stop && Character.isUpperCase(words.charAt(i + 2)) && !isAbbreviation(words, i)) {
-                    add(sentences, words.substring(from, i + 1));
-                    from = i + 2;
-                }
-            }
-            add(sentences, words.substring(from));
-        }
-        return sentences;
-    }
-
-    /** One letter or «ул», «вх», «исх», «им» before the full stop. */
-    private static boolean isAbbreviation(String words, int stop) {
-        int from = stop;
-        while (from > 0 && Character.isLetter(words.charAt(from - 1)) && stop - from < 5) {
-            from--;
-        }
-        String word = words.substring(from, stop).toLowerCase(Locale.ROOT);
-        return word.length() == 1
-                || List.of("ул", "вх", "исх", "им", "пр", "тел", "рег", "обл").contains(word);
-    }
-
-    private static void add(List<String> sentences, String sentence) {
-        String bare = sentence.strip();
-        if (!bare.isEmpty()) {
-            sentences.add(bare);
-        }
+    static boolean isPolite(String words) {
+        ReadingRules shipped = ReadingRules.shipped();
+        Sentence sentence = Sentence.of(words);
+        return shipped.of(Saying.POLITENESS).in(sentence)
+                || (shipped.of(Saying.GREETING).in(sentence) && sentence.letters() < SpokenWords.LONGEST_GREETING);
     }
 }

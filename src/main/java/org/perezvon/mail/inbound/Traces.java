@@ -34,8 +34,8 @@ record Traces(
         textKeys = List.copyOf(textKeys);
     }
 
-    static Traces of(ParsedMail mail) {
-        KindGuess report = ServerReports.read(mail);
+    static Traces of(ParsedMail mail, ReadingRules rules) {
+        KindGuess report = ServerReports.read(mail, rules.heldFor(Reader.sender(mail)));
         String messageId = mail.messageId();
         String recipients = mail.recipients().stream().map(EmailAddress::value).collect(Collectors.joining(" "));
         return new Traces(

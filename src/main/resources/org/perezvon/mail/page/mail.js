@@ -2,11 +2,13 @@
 import {clock, el, problemBox, session} from './house.js';
 import * as desk from './desk.js';
 import * as letters from './letters.js';
+import * as misreadings from './misreadings.js';
 import * as overview from './overview.js';
+import * as rules from './rules.js';
 import * as tests from './tests.js';
 import * as troubles from './troubles.js';
 
-const SCREENS = {overview, desk, letters, troubles, tests};
+const SCREENS = {overview, desk, letters, troubles, tests, rules, misreadings};
 const REFRESH = 10_000;
 
 const main = document.querySelector('main');
@@ -40,7 +42,7 @@ async function enter() {
 async function refresh() {
   clearTimeout(timer);
   const room = main.querySelector('.screen');
-  const busy = document.hidden || document.querySelector('dialog[open]') || document.activeElement?.matches('main input[type=search]');
+  const busy = document.hidden || document.querySelector('dialog[open]') || document.activeElement?.matches('main input[type=search], main form *');
   if (room && !busy) await render(room, entered);
   else later();
 }

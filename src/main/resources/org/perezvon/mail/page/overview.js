@@ -1,5 +1,5 @@
 /** How the mail room fares: what is wrong first, then mailboxes, servers, queues and the test. */
-import {clock, el, get, number, post, problemBox} from './house.js';
+import {clock, counted, el, get, number, post, problemBox} from './house.js';
 import {between, doing, lasting} from './words.js';
 
 const LATE = 600;
@@ -11,7 +11,7 @@ const BADGES = {
 };
 
 export async function show() {
-  const room = await get('/api/mail-room');
+  const [room, misread] = await Promise.all([get('/api/mail-room'), get('/api/mail-room/misreadings?limit=1')]);
   return [
     el('h1', {}, 'Почта'),
     room.troubles.length ? troubles(room.troubles) : el('section', {class: 'card all-well', 'aria-label': 'Неполадки'},
@@ -21,6 +21,8 @@ export async function show() {
     queues(room),
     test(room.selfTest),
     files(room.files),
+    misread.number > 0 && el('p', {'data-misread': ''}, el('a', {href: '#misreadings', 'data-key': 'to-misreadings'}, 'Неверно прочитано'),
+      `: ${counted(misread.number, 'письмо', 'письма', 'писем')}, о которых операторы сказали, как правильно.`),
   ];
 }
 

@@ -71,7 +71,7 @@ class ClerkTest {
 
     private void limited(Duration time, long megabytes) {
         MailSettings settings = settings(time, megabytes);
-        reader = new Reader(settings);
+        reader = new Reader(settings, ReadingRules::shipped);
         clerk = new Clerk(
                 queue,
                 reader,

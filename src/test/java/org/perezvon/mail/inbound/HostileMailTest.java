@@ -2,8 +2,12 @@ package org.perezvon.mail.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters of half a megabyte made to keep a reader busy, full or lost. */
 class HostileMailTest {
@@ -45,6 +50,16 @@ class HostileMailTest {
         bodies.put("plain dotted digits", filled("5.1."));
         bodies.put("plain sentences", filled("А. Б. "));
         bodies.put("plain registrations", filled("Письмо зарегистрировано. "));
+        bodies.put("plain files", filled("begin 644 a\n#0V%T\n"));
+        bodies.put("plain yenc", filled("=ybegin line=1 name=a\n"));
+        bodies.put("plain armour", filled("-----BEGIN PGP SIGNATURE-----\n"));
+        bodies.put("plain signed", filled("-----BEGIN PGP SIGNED MESSAGE-----\n- \n"));
+        bodies.put("plain keys", filled("-----BEGIN PGP PUBLIC KEY BLOCK-----\n"));
+        bodies.put("plain twice encoded", filled("РџСЂ\n"));
+        bodies.put("plain twice encoded without end", filled("РџСЂ"));
+        bodies.put("plain half encoded", filled("=D0"));
+        bodies.put("plain base64", filled("0J/RgNC40LLQtdGC"));
+        bodies.put("plain boundaries", filled("--b\nContent-Type: text/plain\n\n"));
         bodies.put("html blockquotes", filled("<blockquote type=cite>"));
         bodies.put("html bare blockquotes", filled("a@b.ru 10:42:<blockquote>a</blockquote>"));
         bodies.put("html divs", filled("<div>"));
@@ -104,6 +119,100 @@ class HostileMailTest {
         assertThat(name).isNotBlank();
 
         read(head + "\r\nтекст");
+    }
+
+    static Stream<Arguments> wrappers() {
+        Map<String, byte[]> wrappers = new TreeMap<>();
+        wrappers.put("application/ms-tnef", hex("789f3e22" + "0100" + "01" + "03900600" + "ffffff7f"));
+        wrappers.put("application/ms-tnef; x=files", hex("789f3e220100" + "0202900600000000000000".repeat(20_000)));
+        wrappers.put("application/pkcs7-mime", hex("3080".repeat(100_000)));
+        wrappers.put(
+                "application/pkcs7-mime; x=octets",
+                hex("3080" + "06092a864886f70d010702" + "a0803080020101" + "3100" + "3080" + "06092a864886f70d010701"
+                        + "a080" + "2480".repeat(100_000)));
+        wrappers.put("text/calendar", "BEGIN:VEVENT\nSUMMARY:a\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        wrappers.put(
+                "text/calendar; x=folds", ("BEGIN:VEVENT" + "\n a".repeat(100_000)).getBytes(StandardCharsets.UTF_8));
+        return wrappers.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrappers")
+    void a_hostile_wrapper_is_read_in_time(String type, byte[] content) {
+        ParsedMail mail = read("Content-Type: " + type + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(content));
+
+        assertThat(mail.oddities()).noneMatch(oddity -> oddity.contains("Exception") || oddity.contains("Error"));
+    }
+
+    private static byte[] hex(String digits) {
+        return HexFormat.of().parseHex(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/html", "application/pdf", "message/rfc822"})
+    void fifty_megabytes_are_read_in_time(String type) {
+        byte[] letter = new byte[50 * 1024 * 1024];
+        Arrays.fill(letter, (byte) 'a');
+        for (int i = 76; i < letter.length; i += 77) {
+            letter[i] = '\n';
+        }
+        byte[] head = ("Content-Type: " + type + "\r\nContent-Transfer-Encoding: base64\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(head, 0, letter, 0, head.length);
+
+        ParsedMail mail = Assertions.assertTimeout(PATIENCE, () -> ParsedMail.parse(letter));
+
+        assertThat(mail.text().length()).isLessThanOrEqualTo(BodyText.LONGEST);
+    }
+
+    @Test
+    void ten_thousand_parts_within_each_other_end_somewhere() {
+        StringBuilder letter = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            String boundary = "b" + i;
+            letter.append("Content-Type: multipart/mixed; boundary=").append(boundary);
+            letter.append("\r\n\r\n--").append(boundary).append("\r\n");
+        }
+
+        assertThat(read(letter + "\r\nтекст").oddities()).anyMatch(oddity -> oddity.contains("вложенность"));
+    }
+
+    @Test
+    void signatures_within_signatures_end_somewhere() {
+        String letter = "Content-Type: text/plain\r\n\r\nтекст";
+        for (int i = 0; i < 40; i++) {
+            byte[] inner = letter.getBytes(StandardCharsets.UTF_8);
+            byte[] octets = joined(hex("2480"), pieces(inner), hex("0000"));
+            byte[] content = joined(hex("308006092a864886f70d010701a080"), octets, hex("00000000"));
+            byte[] wrapped = joined(hex("308006092a864886f70d010702a08030800201013100"), content, hex("000000000000"));
+            letter = "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                    + Base64.getMimeEncoder().encodeToString(wrapped);
+            if (letter.length() > SIZE) {
+                break;
+            }
+        }
+
+        assertThat(read(letter).attachments()).hasSize(1);
+    }
+
+    private static byte[] pieces(byte[] content) {
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        for (int i = 0; i < content.length; i += 100) {
+            int length = Math.min(100, content.length - i);
+            pieces.write(4);
+            pieces.write(length);
+            pieces.write(content, i, length);
+        }
+        return pieces.toByteArray();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     @Test

@@ -101,6 +101,111 @@ class ParsedMailTest {
         assertThat(mail.authenticationResults()).first().asString().startsWith("mx.ekc.example");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    =?utf-8?B?0J7RgtCy0LXRgg==?=                        | Ответ
+                    =?utf-8?B?0J7RgtCy0LXRgg                            | Ответ
+                    Re: =?utf-8?Q?=D0=9E=D1=82=D0                       | Re: От
+                    =?utf-8?B?PT91dGYtOD9CPzBKN1JndEN5MExYUmdnPT0/PQ==?= | Ответ
+                    =?utf-8?Q?=D0=9E?= =?utf-8?B?0YI=?=                 | От
+                    =?utf-8?B?0J7R?= =?utf-8?B?gtCy0LXRgg==?=           | Ответ
+                    =?windows-1251?Q?=D0=9E=D1=82?=                     | От
+                    =?x-none?Q?=CE=F2=E2=E5=F2_=ED=E0_=E7=E0=EF=F0=EE=F1?= | Ответ на запрос
+                    =?utf-8?Q?=D0=A0=D1=9B=D0=A1=E2=80=9A?=             | От
+                    2 =? 3 ?= 5                                         | 2 =? 3 ?= 5
+                    =?utf-8?X?abc?=                                     | =?utf-8?X?abc?=
+                    """)
+    void a_subject_is_read_however_it_is_encoded(String written, String expected) {
+        assertThat(read("Subject: " + written + "\n").subject()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    filename*=utf-8''%D0%9E%D1%82.pdf                        | От.pdf
+                    filename="utf-8''%D0%9E%D1%82.pdf"                       | От.pdf
+                    filename="%D0%9E%D1%82.pdf"                              | От.pdf
+                    filename="100%.pdf"                                      | 100%.pdf
+                    filename="a%20b.pdf"                                     | a%20b.pdf
+                    filename*1*=%82.pdf; filename*0*=utf-8''%D0%9E%D1        | От.pdf
+                    filename*0="От"; filename*1=".pdf"                       | От.pdf
+                    filename*=windows-1251'ru'%CE%F2.pdf                     | От.pdf
+                    filename==?utf-8?B?0J7Rgi5wZGY=?=                        | От.pdf
+                    """)
+    void the_name_of_a_file_is_read_however_it_is_encoded(String written, String expected) {
+        ParsedMail mail = read("Content-Type: application/pdf\nContent-Disposition: attachment; " + written + "\n");
+
+        assertThat(mail.attachments()).extracting(Attachment::name).containsExactly(expected);
+    }
+
+    @Test
+    void a_head_is_found_behind_what_stands_in_front_of_it() {
+        String head = "Subject: Ответ\n\nда";
+
+        for (String front :
+                new String[] {"", "\ufeff", "\n\n", "From a@b.example Tue Nov 17 2026\n", " \n>From a b\n"}) {
+            assertThat(read(front + head).subject()).as(front).isEqualTo("Ответ");
+        }
+        assertThat(ParsedMail.parse(("\ufeff" + head).getBytes(StandardCharsets.UTF_16LE))
+                        .subject())
+                .isEqualTo("Ответ");
+        assertThat(read("\nбез заголовков\n").text()).contains("без заголовков");
+    }
+
+    @Test
+    void words_are_read_by_what_they_are_and_not_by_what_they_are_called() {
+        ParsedMail plain = read("Content-Type: text/html\n\nПервая строка\nвторая, 2 < 3\n");
+        ParsedMail html = read("Content-Type: text/plain\n\n<!DOCTYPE html><html><p>Первая строка</p></html>\n");
+        ParsedMail markdown = read("Content-Type: text/markdown\n\n* да\n");
+
+        assertThat(plain.text().strip()).isEqualTo("Первая строка\nвторая, 2 < 3");
+        assertThat(html.html()).contains("<p>");
+        assertThat(markdown.text().strip()).isEqualTo("* да");
+    }
+
+    @Test
+    void a_named_text_is_read_when_there_is_no_other() {
+        ParsedMail mail = read("""
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain; charset=utf-8; name="letter.txt"
+                Content-Disposition: inline; filename="letter.txt"
+
+                Ответ
+                --b
+                Content-Type: text/x-amp-html
+
+                <html></html>
+                --b--
+                """);
+
+        assertThat(mail.text()).isEqualTo("Ответ");
+        assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("letter.txt");
+    }
+
+    @Test
+    void an_encrypted_letter_says_so_and_answers_nothing() {
+        ParsedMail inline = read("Subject: a\n\n-----BEGIN PGP MESSAGE-----\n\nhQ\n-----END PGP MESSAGE-----\n");
+        ParsedMail apart = read("""
+                Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b
+
+                --b
+                Content-Type: application/pgp-encrypted
+
+                Version: 1
+                --b
+                Content-Type: application/octet-stream; name="encrypted.asc"
+
+                -----BEGIN PGP MESSAGE-----
+                --b--
+                """);
+
+        for (ParsedMail mail : new ParsedMail[] {inline, apart}) {
+            assertThat(mail.oddities()).anyMatch(oddity -> oddity.contains("зашифровано"));
+            assertThat(KindGuess.of(mail, ReplyText.of(mail)).kind()).isEqualTo(MailKind.OTHER);
+        }
+    }
+
     @Test
     void no_bytes_are_a_letter_without_anything() {
         ParsedMail mail = ParsedMail.parse(new byte[0]);

@@ -11,12 +11,14 @@ public final class Readers {
     private Readers() {}
 
     public static Reader one() {
-        return new Reader(new Binder(new MapConfigurationPropertySource(Map.of(
+        return new Reader(
+                new Binder(new MapConfigurationPropertySource(Map.of(
                         "perezvon.mail.address", "vopros@ekc.example",
                         "perezvon.mail.smtp.host", "mail.example",
                         "perezvon.mail.imap.host", "mail.example",
                         "perezvon.mail.imap.username", "vopros")))
                 .bind("perezvon.mail", MailSettings.class)
-                .get());
+                .get(),
+                ReadingRules::shipped);
     }
 }

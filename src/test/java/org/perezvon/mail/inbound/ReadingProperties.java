@@ -17,6 +17,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.jsoup.nodes.Entities;
+import org.perezvon.mail.charset.TextDecoding;
+import org.perezvon.testing.CorpusMail;
 
 /** What holds for every letter, not only for those of the corpus. */
 class ReadingProperties {
@@ -80,8 +82,8 @@ class ReadingProperties {
     @Property(tries = 1500)
     void a_letter_of_the_corpus_with_broken_bytes_yields_a_reading(@ForAll long seed) {
         Random random = new Random(seed);
-        List<String> names = MailCorpusTest.names();
-        byte[] raw = MailCorpusTest.bytes(names.get(random.nextInt(names.size())) + ".eml");
+        List<CorpusMail> letters = MailCorpusTest.letters();
+        byte[] raw = letters.get(random.nextInt(letters.size())).bytes();
         int changes = 1 + random.nextInt(30);
         for (int i = 0; i < changes; i++) {
             raw[random.nextInt(raw.length)] = (byte) random.nextInt(256);
@@ -175,6 +177,25 @@ class ReadingProperties {
                         ReplyMarker.LINE,
                         "format=flowed; delsp=yes",
                         "begin 644 a.txt",
+                        "#0V%T\n",
+                        "=ybegin line=128 size=1 name=a\n",
+                        "=yend\n",
+                        "-----BEGIN PGP SIGNED MESSAGE-----\n",
+                        "-----BEGIN PGP SIGNATURE-----\n",
+                        "-----END PGP SIGNATURE-----\n",
+                        "Content-Type: application/ms-tnef",
+                        "Content-Type: application/pkcs7-mime",
+                        "Content-Type: text/calendar",
+                        "MIAGCSqGSIb3DQEHAqCA",
+                        "eJ8+IgEA",
+                        "BEGIN:VEVENT\n",
+                        "SUMMARY:",
+                        "charset=utf-7",
+                        "charset=utf-16",
+                        "+BB8EQAQ4-",
+                        "РџСЂРёРІРµС‚",
+                        "ÐŸÑ€Ð¸",
+                        "\u001b$B",
                         "<li>",
                         "<pre>",
                         "&nbsp;",

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 /** Mails read by a JVM of their own, really started. */
 class SeparateReaderTest {
 
+    private static final ReadingRules SHIPPED = ReadingRules.shipped();
     private static final String OURS = "Когда назначат пособие?\nКуда подать заявление?";
     private static final byte[] ANSWER = """
             From: =?utf-8?B?0JDQvdC90LA=?= <ivanova@minsoc.example>
@@ -37,12 +38,27 @@ class SeparateReaderTest {
 
         try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(10), 128))) {
             for (String ours : List.of("", OURS)) {
-                SeparateReading.Answer answer = apart.read(ANSWER, ours);
+                SeparateReading.Answer answer = apart.read(ANSWER, ours, SHIPPED);
 
-                assertThat(answer.traces()).isEqualTo(Traces.of(here));
-                assertThat(answer.understood()).isEqualTo(Reader.understood(here, ours));
+                assertThat(answer.traces()).isEqualTo(Traces.of(here, SHIPPED));
+                assertThat(answer.understood()).isEqualTo(Reader.understood(here, ours, SHIPPED));
             }
             assertThat(apart.isFresh()).isTrue();
+        }
+    }
+
+    @Test
+    void it_reads_by_the_rules_of_administrators() throws IOException {
+        ReadingRules rules =
+                SHIPPED.with(List.of(new OwnRule(Saying.ACKNOWLEDGEMENT, "через десять дней", "minsoc.example")));
+
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(10), 128))) {
+            MailKind byShipped =
+                    apart.read(ANSWER, OURS, SHIPPED).understood().reading().kind();
+            MailKind byTheirs =
+                    apart.read(ANSWER, OURS, rules).understood().reading().kind();
+
+            assertThat(List.of(byShipped, byTheirs)).containsExactly(MailKind.ANSWER, MailKind.ACKNOWLEDGEMENT);
         }
     }
 
@@ -70,9 +86,9 @@ class SeparateReaderTest {
                 """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
 
         try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(10), 128))) {
-            SeparateReading.Answer answer = apart.read(report, "");
+            SeparateReading.Answer answer = apart.read(report, "", SHIPPED);
 
-            assertThat(answer.traces()).isEqualTo(Traces.of(ParsedMail.parse(report)));
+            assertThat(answer.traces()).isEqualTo(Traces.of(ParsedMail.parse(report), SHIPPED));
             assertThat(answer.understood().reading().kind()).isEqualTo(MailKind.BOUNCE);
         }
     }
@@ -128,7 +144,7 @@ class SeparateReaderTest {
     @Test
     void a_mail_that_exhausts_its_memory_ends_it_and_the_reason_is_said() throws IOException {
         try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(20), 24))) {
-            assertThatThrownBy(() -> apart.read(huge(40), ""))
+            assertThatThrownBy(() -> apart.read(huge(40), "", SHIPPED))
                     .isInstanceOf(NotRead.class)
                     .hasMessageContaining("памяти не хватило");
             assertThat(apart.isFresh()).isFalse();
@@ -146,7 +162,7 @@ class SeparateReaderTest {
         byte[] slow = text.toString().getBytes(StandardCharsets.UTF_8);
 
         try (SeparateReader apart = SeparateReader.start(limits(Duration.ofMillis(1), 256))) {
-            assertThatThrownBy(() -> apart.read(slow, ours.toString()))
+            assertThatThrownBy(() -> apart.read(slow, ours.toString(), SHIPPED))
                     .isInstanceOf(NotRead.class)
                     .hasMessageContaining("не удалось прочитать за");
             assertThat(apart.isFresh()).isFalse();

@@ -2,6 +2,7 @@
 import {clock, site} from './centre.js';
 import {el, icon} from './elements.js';
 import {files, page} from './mail-files.js';
+import {misreading} from './misreading.js';
 
 const INQUIRY_STATES = {
   PLANNED: ['готовится', 'calm'],
@@ -145,7 +146,8 @@ export function mail(mail) {
     files(mail),
     folded('Подпись', mail.signature),
     folded('Цитата нашего письма', mail.quoted),
-    page(mail));
+    page(mail),
+    misreading(mail));
 }
 
 export function badge([words, mood]) {

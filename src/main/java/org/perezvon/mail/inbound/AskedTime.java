@@ -1,0 +1,280 @@
+package org.perezvon.mail.inbound;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.Meaning;
+
+/** For how long more time is asked for, and why (I-10.3). */
+final class AskedTime {
+
+    private static final Set<String> UNTIL =
+            Set.of("до", "на", "к", "ко", "по", "позднее", "не", "until", "till", "by", "to", "bis", "jusqu'au", "al");
+
+    private static final Set<String> TODAY = Set.of("сегодня", "бүгін", "today");
+
+    private static final List<String> REQUEST = List.of("просим", "прошу", "просит", "просьба", "ходатайств");
+
+    /** In Kazakh the reason stands before the word that makes it one. */
+    private static final List<String> ENDS_REASON = List.of("байланысты", "болғандықтан");
+
+    /** Words with which a clause of reason begins. */
+    private static final Set<String> JOINS = Set.of(
+            "в",
+            "поскольку",
+            "так",
+            "т",
+            "ввиду",
+            "по",
+            "из-за",
+            "вследствие",
+            "потому",
+            "ибо",
+            "причина",
+            "себебі",
+            "өйткені",
+            "because",
+            "due",
+            "since",
+            "as",
+            "weil",
+            "aufgrund",
+            "wegen");
+
+    private static final List<String> ABOUT_THE_ANSWER = List.of(
+            "ответ",
+            "срок",
+            "запрос",
+            "просим",
+            "прошу",
+            "пожалуйста",
+            "коллег",
+            "уважаем",
+            "мерзім",
+            "жауап",
+            "здравств",
+            "извин",
+            "спасибо");
+
+    private static final int FEWEST_LETTERS = 12;
+    private static final int LONGEST = 300;
+
+    private final SpokenWords letter;
+    private final @Nullable LocalDate today;
+
+    AskedTime(SpokenWords letter, @Nullable LocalDate today) {
+        this.letter = letter;
+        this.today = today;
+    }
+
+    Meaning meaning() {
+        return Meaning.ofExtension(reason(), until(), days());
+    }
+
+    /** The last day that is named as an end; «17.11.2026» of «на ваш запрос от 17.11.2026» is none. */
+    private @Nullable LocalDate until() {
+        LocalDate until = null;
+        for (Sentence sentence : spoken()) {
+            for (SpokenDay day : SpokenDay.in(sentence.words(), today)) {
+                if (isEnd(sentence.words(), day) && (until == null || day.day().isAfter(until))) {
+                    until = day.day();
+                }
+            }
+            if (until != null) {
+                return until;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isEnd(List<String> words, SpokenDay day) {
+        boolean today = TODAY.contains(words.get(day.from()));
+        if (today && (day.from() == 0 || !UNTIL.contains(words.get(day.from() - 1)))) {
+            return false;
+        }
+        for (int at = day.from() - 1; at >= 0 && at >= day.from() - 4; at--) {
+            String word = words.get(at);
+            if (word.equals("от")
+                    || word.equals("с")
+                    || word.equals("со")
+                    || word.equals("вместо")
+                    || word.equals("from")) {
+                return false;
+            }
+            if (UNTIL.contains(word)) {
+                return true;
+            }
+        }
+        for (int at = day.to(); at < words.size() && at <= day.to() + 2; at++) {
+            if (words.get(at).startsWith("дейін")) {
+                return true;
+            }
+        }
+        return day.from() <= 1 || !words.get(day.from() - 1).equals(",");
+    }
+
+    private @Nullable Integer days() {
+        for (Sentence sentence : spoken()) {
+            Integer days = workingDays(sentence.words());
+            if (days != null) {
+                return days;
+            }
+        }
+        return null;
+    }
+
+    /** «3 рабочих дня», «10 (десяти) рабочих дней», «үш жұмыс күніне», "five working days" */
+    private static @Nullable Integer workingDays(List<String> words) {
+        for (int at = 1; at < words.size(); at++) {
+            String word = words.get(at);
+            boolean working = word.startsWith("рабоч")
+                    || word.equals("жұмыс")
+                    || word.equals("working")
+                    || word.equals("business")
+                    || (word.equals("раб") && at + 1 < words.size());
+            if (!working || !namesDays(words, at + 1)) {
+                continue;
+            }
+            for (int from = Math.max(0, at - 5); from < at; from++) {
+                NumberWords.Number number = NumberWords.at(words, from);
+                if (number.value() > 0 && number.value() <= 250 && reaches(words, number.end(), at)) {
+                    return number.value();
+                }
+            }
+            if (words.get(at - 1).equals("на") && words.get(at + 1).equals("день")) {
+                return 1;
+            }
+        }
+        return null;
+    }
+
+    private static boolean namesDays(List<String> words, int at) {
+        for (int i = at; i < words.size() && i <= at + 1; i++) {
+            String word = words.get(i);
+            if (word.startsWith("дн") || word.equals("день") || word.startsWith("күн") || word.startsWith("day")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing but brackets, what stands in them, and «дополнительных» lies between. */
+    private static boolean reaches(List<String> words, int from, int to) {
+        for (int at = from; at < to; at++) {
+            String word = words.get(at);
+            boolean filler = word.equals("(")
+                    || word.equals(")")
+                    || word.startsWith("дополнительн")
+                    || word.startsWith("additional")
+                    || word.equals("more")
+                    || NumberWords.at(words, at).value() > 0;
+            if (!filler) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Sentence> spoken() {
+        List<Sentence> sentences = new ArrayList<>(letter.all(Saying.EXTENSION));
+        for (Sentence sentence : letter.sentences()) {
+            boolean promises = sentence.words().contains("ответ")
+                    || sentence.words().contains("ответим")
+                    || sentence.words().contains("срок")
+                    || sentence.words().contains("до");
+            if (promises && !sentences.contains(sentence)) {
+                sentences.add(sentence);
+            }
+        }
+        return sentences;
+    }
+
+    /** A clause that says why; else whatever else is told beside the request. */
+    private @Nullable String reason() {
+        List<Sentence> asked = letter.all(Saying.EXTENSION);
+        List<Sentence> reasons = letter.all(Saying.REASON);
+        for (Sentence sentence : reasons) {
+            if (asked.contains(sentence)) {
+                return clause(sentence);
+            }
+        }
+        if (!reasons.isEmpty()) {
+            return brief(reasons.get(0).text());
+        }
+        Sentence other = letter.tells(Saying.EXTENSION, Saying.ACKNOWLEDGEMENT, Saying.AUTO_REPLY, Saying.DEPUTY);
+        return other != null
+                ? brief(other.text())
+                : asked.stream()
+                        .map(this::otherClause)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** «…, необходимо сделать запрос в архив»: a clause that asks nothing and promises nothing. */
+    private @Nullable String otherClause(Sentence sentence) {
+        String text = sentence.text();
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && ",:;—–".indexOf(text.charAt(i)) < 0) {
+                continue;
+            }
+            Sentence clause = Sentence.of(text.substring(from, i));
+            from = i + 1;
+            boolean asks = letter.rules().of(Saying.EXTENSION).in(clause)
+                    || !SpokenDay.in(clause.words(), today).isEmpty()
+                    || clause.words().stream()
+                            .anyMatch(word -> ABOUT_THE_ANSWER.stream().anyMatch(word::startsWith));
+            if (!asks && clause.letters() >= FEWEST_LETTERS && clause.words().size() >= 2) {
+                return brief(clause.text());
+            }
+        }
+        return null;
+    }
+
+    /** Of «В связи с …, просим продлить срок» the part before the request; of «просим …, так как …» the part behind it. */
+    private String clause(Sentence sentence) {
+        Phrases.Span reason = letter.rules().of(Saying.REASON).find(sentence);
+        List<String> words = sentence.words();
+        if (reason == null) {
+            return brief(sentence.text());
+        }
+        if (ENDS_REASON.stream().anyMatch(words.get(reason.to() - 1)::startsWith)) {
+            return brief(sentence.before(reason.to()));
+        }
+        int from = sentence.before(clauseStart(words, reason)).length();
+        for (int at = reason.to(); at < words.size(); at++) {
+            if (beginsRequest(words, at)) {
+                return brief(sentence.before(at).substring(from));
+            }
+        }
+        return brief(sentence.text().substring(from));
+    }
+
+    /** «в связи с» begins the clause; «собираем» stands within it. */
+    private static int clauseStart(List<String> words, Phrases.Span reason) {
+        int from = reason.from();
+        if (JOINS.contains(words.get(from))) {
+            return from;
+        }
+        while (from > 0 && !",;:—–.".contains(words.get(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    private static boolean beginsRequest(List<String> words, int at) {
+        String word = words.get(at);
+        boolean begins = word.equals("срок") || word.equals("ответ") || word.equals("информация");
+        return REQUEST.stream().anyMatch(word::startsWith)
+                || (begins && words.get(at - 1).equals(","));
+    }
+
+    private static String brief(String text) {
+        String bare = Clause.trimmed(text);
+        return bare.length() > LONGEST ? bare.substring(0, LONGEST) + "…" : bare;
+    }
+}

@@ -1,0 +1,221 @@
+package org.perezvon.mail.inbound;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The body to which our inquiry was sent on, or which is said to be competent, as written. */
+final class NamedBody {
+
+    private static final int LONGEST = 160;
+
+    /** Where the name of a body ends at the latest. */
+    private static final Set<String> BEHIND = Set.of(
+            ",",
+            ";",
+            "(",
+            ")",
+            ":",
+            "!",
+            "?",
+            "для",
+            "как",
+            "где",
+            "откуда",
+            "письмом",
+            "исходящим",
+            "исх",
+            "который",
+            "которое",
+            "которая",
+            "поэтому",
+            "поскольку",
+            "куда",
+            "от",
+            "за",
+            "с",
+            "со",
+            "о",
+            "об",
+            "в",
+            "во",
+            "вам",
+            "вы",
+            "просим",
+            "прошу",
+            "they",
+            "who",
+            "which",
+            "as",
+            "since",
+            "because",
+            "for",
+            "on",
+            "at",
+            "жолданды",
+            "жіберілді",
+            "where");
+
+    private static final List<String> STEMS = List.of(
+            "министерств",
+            "департамент",
+            "администраци",
+            "управлени",
+            "комитет",
+            "фонд",
+            "инспекци",
+            "прокуратур",
+            "полици",
+            "служб",
+            "агентств",
+            "акимат",
+            "мфц",
+            "соцзащит",
+            "налогов",
+            "ведомств",
+            "орган",
+            "центр",
+            "учреждени",
+            "муниципал",
+            "минздрав",
+            "минсоц",
+            "минстрой",
+            "минтранс",
+            "минобр",
+            "дирекци",
+            "палат",
+            "суд",
+            "росреестр",
+            "мвд",
+            "загс",
+            "соцфонд",
+            "пенсионн",
+            "бюро",
+            "коллег",
+            "поликлиник",
+            "больниц",
+            "ministry",
+            "department",
+            "agency",
+            "council");
+
+    private NamedBody() {}
+
+    /** Null when none is named. */
+    static @Nullable String in(SpokenWords letter) {
+        Phrases before = letter.rules().of(Saying.OTHER_BODY);
+        for (Sentence sentence : letter.all(Saying.REFUSAL, Saying.COMPETENCE)) {
+            String body = in(sentence, before);
+            if (body != null) {
+                return body;
+            }
+        }
+        for (Sentence sentence : letter.sentences()) {
+            String body = in(sentence, before);
+            if (body != null) {
+                return body;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String in(Sentence sentence, Phrases before) {
+        Phrases.Span span = before.find(sentence);
+        if (span == null) {
+            return kazakh(sentence);
+        }
+        if (span.from() > 0 && sentence.words().get(span.from() - 1).equals("не")) {
+            return null; // «не входит в компетенцию министерства»: in whose then is not said
+        }
+        List<String> words = sentence.words();
+        int to = span.to();
+        while (to < words.size() && !ends(words, to, span.to())) {
+            to++;
+        }
+        return body(sentence.before(to).substring(sentence.before(span.to()).length()));
+    }
+
+    private static boolean ends(List<String> words, int at, int from) {
+        String word = words.get(at);
+        if (BEHIND.contains(word)) {
+            // «в», «с» right behind the verb belong to the name no more than elsewhere, but «о» may: «Комитет о …».
+            return at > from;
+        }
+        if (word.equals("по")) {
+            return at + 1 < words.size()
+                    && Set.of(
+                                    "компетенции",
+                                    "принадлежности",
+                                    "подведомственности",
+                                    "адресу",
+                                    "телефону",
+                                    "данному",
+                                    "этому",
+                                    "существу",
+                                    "месту",
+                                    "вопросу")
+                            .contains(words.get(at + 1));
+        }
+        if (word.equals("на")) {
+            return at > from;
+        }
+        if (word.equals("и")) {
+            return at + 1 < words.size()
+                    && (words.get(at + 1).startsWith("буд")
+                            || words.get(at + 1).startsWith("рассм")
+                            || words.get(at + 1).equals("не"));
+        }
+        return word.equals("—") || word.equals("–") || (word.equals("-") && at > from);
+    }
+
+    /** «Хатыңыз Денсаулық сақтау министрлігіне жолданды»: what stands before the verb. */
+    private static @Nullable String kazakh(Sentence sentence) {
+        List<String> words = sentence.words();
+        for (int at = 1; at < words.size(); at++) {
+            String word = words.get(at);
+            boolean body = word.endsWith("ліг" + "іне")
+                    || word.endsWith("лігінің")
+                    || word.endsWith("масына")
+                    || word.endsWith("масының")
+                    || word.endsWith("қорына")
+                    || word.endsWith("қорының")
+                    || word.endsWith("комитетіне")
+                    || word.endsWith("комитетінің")
+                    || word.endsWith("әкімдігіне")
+                    || word.endsWith("әкімдігінің")
+                    || word.endsWith("департаментіне")
+                    || word.endsWith("департаментінің");
+            if (body) {
+                int from = at;
+                String text = sentence.text();
+                while (from > 0 && !isBreak(words.get(from - 1)) && at - from < 6) {
+                    from--;
+                }
+                return body(text.substring(
+                        sentence.before(from).length(), sentence.before(at + 1).length()));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isBreak(String word) {
+        return word.equals(",")
+                || word.equals(":")
+                || word.endsWith("ңіз")
+                || word.endsWith("ыңыз")
+                || word.equals("мәселе")
+                || word.equals("сұрау")
+                || word.equals("бойынша")
+                || word.equals("бұл");
+    }
+
+    private static @Nullable String body(String text) {
+        String named = Clause.trimmed(text);
+        String bare = named.toLowerCase(Locale.ROOT).startsWith("the ") ? named.substring(4) : named;
+        boolean capital = bare.codePoints().anyMatch(Character::isUpperCase);
+        String lower = bare.toLowerCase(Locale.ROOT);
+        boolean known = STEMS.stream().anyMatch(lower::contains);
+        return bare.length() < 3 || bare.length() > LONGEST || !(capital || known) ? null : bare;
+    }
+}

@@ -1,0 +1,52 @@
+package org.perezvon.mail.inbound;
+
+/** Lines that begin with ">" and yet are the writer's own: «&gt; 18 лет», or a list marked by it. */
+final class OwnSigns {
+
+    private OwnSigns() {}
+
+    static void in(Sheet sheet) {
+        for (int i = 0; i < sheet.size(); i++) {
+            if (sheet.is(i, Role.QUOTED)) {
+                int end = i;
+                while (end < sheet.size() && sheet.is(end, Role.QUOTED)) {
+                    end++;
+                }
+                if (isOwn(sheet, i, end)) {
+                    sheet.own(i, end);
+                }
+                i = end;
+            }
+        }
+    }
+
+    /** «18 лет», «= 5 %»; not the item of a list. */
+    private static boolean isNumber(String text) {
+        int end = text.charAt(0) == '=' ? 1 : 0;
+        while (end < text.length() && (Character.isDigit(text.charAt(end)) || ", ".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end > 0 && (end == text.length() || Character.isLowerCase(text.charAt(end)) || text.charAt(end) == '%');
+    }
+
+    private static boolean isOwn(Sheet sheet, int from, int end) {
+        if (from == 0 || sheet.isBlank(from - 1)) {
+            return false;
+        }
+        String above = sheet.text(from - 1).strip();
+        boolean announced = above.endsWith(":") && !QuoteWords.introducesQuotation(above);
+        boolean compared = true;
+        boolean listed = true;
+        for (int i = from; i < end; i++) {
+            String text = sheet.text(i).strip();
+            if (text.isEmpty() || sheet.line(i).depth() > 1) {
+                return false;
+            }
+            compared &= isNumber(text);
+            listed &= Character.isLowerCase(text.charAt(0))
+                    || ";,".indexOf(text.charAt(text.length() - 1)) >= 0
+                    || i == end - 1;
+        }
+        return compared && end - from <= 3 || announced && listed;
+    }
+}

@@ -1,0 +1,200 @@
+package org.perezvon.mail.inbound;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.perezvon.mail.inbound.HeadLine.Key;
+
+/** Finds the heads of quoted letters: «От: … Отправлено: … Кому: … Тема: …», in any language, with or without a line above. */
+final class QuotedHeads {
+
+    private static final int LONGEST_HEAD = 16;
+    private static final int LONGEST_CONTINUATION = 3;
+    private static final int FARTHEST_ABOVE = 6;
+    private static final Set<String> OF_PEOPLE =
+            Set.of("тел", "телефон", "адрес", "e-mail", "email", "сайт", "факс", "phone", "tel", "fax", "web", "почта");
+
+    private final Sheet sheet;
+
+    private QuotedHeads(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** Everything below a head is quoted; unless it is somebody else's letter handed on to us: that is what they wanted to say. */
+    static void in(Sheet sheet) {
+        new QuotedHeads(sheet).find();
+    }
+
+    private void find() {
+        for (int i = 0; i < sheet.size(); i++) {
+            if (!sheet.isNew(i) || sheet.isBlank(i)) {
+                continue;
+            }
+            boolean separator = QuoteWords.isSeparator(sheet.text(i)) || QuoteWords.isReplyAbove(sheet.text(i));
+            boolean rule = !separator && QuoteWords.isRule(sheet.text(i));
+            int from = separator || rule ? sheet.next(i + 1) : i;
+            int end = endOfHead(from, separator || rule);
+            if (end < 0 && !separator) {
+                continue;
+            }
+            if (QuoteWords.isForward(sheet.text(i)) && !holdsOurMarker(i)) {
+                sheet.forwardedFrom(i);
+                return;
+            }
+            int start = separator || rule ? i : startAbove(i);
+            int after = end < 0 ? quotedWithin(from) : sheet.next(end);
+            if (after < sheet.size() && sheet.line(after).depth() > 0) {
+                sheet.note(start, after, Role.QUOTED);
+                i = after;
+            } else {
+                sheet.quoteFrom(start);
+                return;
+            }
+        }
+    }
+
+    /** Where quotation signs begin soon below a separator; the number of lines when they do not. */
+    private int quotedWithin(int from) {
+        int lines = 0;
+        for (int i = from; i < sheet.size() && lines < FARTHEST_ABOVE; i++) {
+            if (sheet.line(i).depth() > 0) {
+                return i;
+            }
+            lines += sheet.isBlank(i) ? 0 : 1;
+        }
+        return sheet.size();
+    }
+
+    /** The index behind a head that begins at {@code from}, or -1 when none does. */
+    private int endOfHead(int from, boolean announced) {
+        if (from >= sheet.size()) {
+            return -1;
+        }
+        Found found = new Found();
+        if (found.inOneLine(sheet.words(from))) {
+            return from + 1;
+        }
+        if (!found.add(sheet.text(from))) {
+            return -1;
+        }
+        boolean known = !found.keys.isEmpty();
+        int end = from + 1;
+        int foreign = known ? 0 : LONGEST_CONTINUATION;
+        for (int i = from + 1; i < sheet.size() && i < from + LONGEST_HEAD; i++) {
+            boolean blank = sheet.isBlank(i);
+            if (!blank && found.add(sheet.text(i))) {
+                end = i + 1;
+                foreign = known ? 0 : LONGEST_CONTINUATION;
+            } else if (!blank && !found.keys.isEmpty() && QuoteWords.introducesQuotation(sheet.text(i))) {
+                end = i + 1;
+                break;
+            } else if (++foreign > LONGEST_CONTINUATION || (blank && found.keys.contains(Key.SUBJECT))) {
+                break;
+            }
+        }
+        if (!known && found.keys.contains(Key.FROM)) {
+            return -1; // the head begins further down
+        }
+        boolean above = !announced && startAbove(from) < from;
+        return found.isEnough(announced || above) ? end : -1;
+    }
+
+    /** Lotus Notes puts name, address and hour in lines of their own above the rest of the head. */
+    private int startAbove(int head) {
+        int address = -1;
+        boolean date = false;
+        int above = sheet.before(head);
+        for (int lines = 0; above >= 0 && lines < FARTHEST_ABOVE && sheet.isNew(above); lines++) {
+            String text = sheet.text(above);
+            if (text.length() > 160 || HeadLine.key(sheet.words(above)) == Key.SUBJECT) {
+                break;
+            }
+            Signs signs = Signs.of(text);
+            date |= signs.date() && signs.time() && text.length() < 60;
+            if (signs.bracketed() && !text.endsWith(".")) {
+                address = above;
+            }
+            above = sheet.before(above);
+        }
+        return date && address >= 0 ? address : head;
+    }
+
+    private boolean holdsOurMarker(int from) {
+        for (int i = from; i < sheet.size(); i++) {
+            if (ReplyMarker.isOn(sheet.text(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the lines of a head have told so far. */
+    private static final class Found {
+
+        private final Set<Key> keys = EnumSet.noneOf(Key.class);
+        private int shaped;
+        private boolean address;
+        private boolean moment;
+        private boolean ofPeople;
+
+        boolean add(String text) {
+            HeadLine line = HeadLine.of(text);
+            if (line == null) {
+                Key bare =
+                        text.length() < 20 ? HeadLine.key(WordList.plain(text).strip()) : null;
+                if (bare != null) {
+                    keys.add(bare);
+                }
+                return bare != null;
+            }
+            Key key = line.key();
+            if (key != null) {
+                keys.add(key);
+            } else if (keys.size() >= 3 || line.value().isEmpty()) {
+                return false;
+            }
+            shaped++;
+            ofPeople |= OF_PEOPLE.contains(line.name());
+            Signs signs = Signs.of(line.value());
+            address |= signs.address();
+            moment |= signs.date() && (signs.time() || key == Key.SENT);
+            return true;
+        }
+
+        /** «От: … Отправлено: … Кому: … Тема: …» in one breath. */
+        boolean inOneLine(String words) {
+            if (words.length() > 1500) {
+                return false;
+            }
+            Set<Key> told = EnumSet.noneOf(Key.class);
+            for (int colon = words.indexOf(':'); colon > 0; colon = words.indexOf(':', colon + 1)) {
+                int from = colon;
+                while (from > 0 && colon - from < 20 && Character.isLetter(words.charAt(from - 1))) {
+                    from--;
+                }
+                Key key = HeadLine.key(words.substring(from, colon));
+                if (key != null && (from == 0 || " |*".indexOf(words.charAt(from - 1)) >= 0)) {
+                    if (told.isEmpty() && from > 1) {
+                        return false;
+                    }
+                    told.add(key);
+                }
+            }
+            told.remove(Key.OTHER);
+            return told.contains(Key.FROM) && told.size() >= 3;
+        }
+
+        boolean isEnough(boolean announced) {
+            keys.remove(Key.OTHER);
+            boolean sender = keys.contains(Key.FROM);
+            boolean addressed = sender || keys.contains(Key.TO);
+            boolean inAnyLanguage = address && moment && !ofPeople && shaped >= 3;
+            if (announced) {
+                return (addressed && keys.size() >= 2) || inAnyLanguage;
+            }
+            return (sender && keys.size() >= 3)
+                    || (addressed && keys.size() >= 2 && address && moment)
+                    || (sender && keys.contains(Key.TO) && address)
+                    || inAnyLanguage;
+        }
+    }
+}

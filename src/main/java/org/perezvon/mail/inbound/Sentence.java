@@ -1,0 +1,147 @@
+package org.perezvon.mail.inbound;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/** One sentence as it was said, and its words as {@link Phrases} are looked for among them. */
+final class Sentence {
+
+    private static final int BUCKETS = 512;
+
+    /** Between these lie the letters of China and Japan, where no blanks divide words: each counts as one. */
+    private static final char FIRST_IDEOGRAPH = '\u3040';
+
+    private static final char LAST_IDEOGRAPH = '\u9fff';
+
+    private final String text;
+    private final List<String> words = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
+    private final BitSet beginnings = new BitSet(BUCKETS);
+
+    private Sentence(String text) {
+        this.text = text;
+        divide(text, words, ends);
+        for (String word : words) {
+            beginnings.set(bucket(word, 1));
+            beginnings.set(bucket(word, 2));
+        }
+    }
+
+    static Sentence of(String text) {
+        return new Sentence(text.strip());
+    }
+
+    /** As written. */
+    String text() {
+        return text;
+    }
+
+    /** Lower case, «ё» as «е»; each sign of punctuation is a word of its own. */
+    List<String> words() {
+        return words;
+    }
+
+    /** What is written behind the first so many words. */
+    String behind(int count) {
+        return count == 0 ? text : text.substring(ends.get(count - 1));
+    }
+
+    /** What is written before the word of that index. */
+    String before(int index) {
+        return index == 0 ? "" : text.substring(0, ends.get(index - 1));
+    }
+
+    /** False when no word begins with these letters; when true, look closer. */
+    boolean mayHold(String beginning) {
+        return beginnings.get(bucket(beginning, Math.min(2, beginning.length())));
+    }
+
+    int letters() {
+        return letters(text);
+    }
+
+    boolean isQuestion() {
+        return !words.isEmpty() && words.get(words.size() - 1).equals("?");
+    }
+
+    boolean saysAnything() {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                letters++;
+            }
+        }
+        return letters;
+    }
+
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        divide(text, words, new ArrayList<>());
+        return words;
+    }
+
+    private static void divide(String text, List<String> words, List<Integer> ends) {
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && isPartOfWord(text, to)) {
+                to++;
+            }
+            if (to > from) {
+                words.add(plain(text.substring(from, to)));
+                ends.add(to);
+                from = to;
+            } else {
+                if (!isBlank(text.charAt(from))) {
+                    words.add(plain(text.substring(from, from + 1)));
+                    ends.add(from + 1);
+                }
+                from++;
+            }
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** A hyphen or an apostrophe between two letters belongs to the word: «из-за», «auto-reply», «d'accord». */
+    static boolean isPartOfWord(CharSequence text, int at) {
+        char c = text.charAt(at);
+        if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH) {
+            return false;
+        }
+        if (Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK) {
+            return true;
+        }
+        boolean joins = c == '-' || c == '\'' || c == '’' || c == '‑';
+        return joins
+                && at > 0
+                && at + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    static String plain(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return lower.replace('ё', 'е').replace('’', '\'').replace('‑', '-');
+    }
+
+    private static int bucket(String word, int length) {
+        int second = length > 1 && word.length() > 1 ? word.charAt(1) : 0;
+        return (word.charAt(0) * 31 + second) & (BUCKETS - 1);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

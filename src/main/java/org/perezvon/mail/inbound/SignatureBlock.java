@@ -1,0 +1,122 @@
+package org.perezvon.mail.inbound;
+
+/** Recognises a signature that nothing announces: a name below the text, perhaps with post, place of work and telephone. */
+final class SignatureBlock {
+
+    private static final int LONGEST_LINE = 100;
+    private static final int MOST_LINES = 12;
+
+    private final Sheet sheet;
+    private final Sender sender;
+
+    private SignatureBlock(Sheet sheet, Sender sender) {
+        this.sheet = sheet;
+        this.sender = sender;
+    }
+
+    /** Where it begins, among new lines from {@code first} to {@code end}; {@code end} when there is none. */
+    static int in(Sheet sheet, Sender sender, int first, int end) {
+        return new SignatureBlock(sheet, sender).start(first, end);
+    }
+
+    private int start(int first, int end) {
+        int start = end;
+        int lines = 0;
+        int evidence = 0;
+        for (int i = sheet.before(end); i >= first; i--) {
+            String text = sheet.text(i);
+            String words = sheet.words(i);
+            if (words.isEmpty()) {
+                continue;
+            }
+            if (++lines > MOST_LINES || text.length() > LONGEST_LINE) {
+                break;
+            }
+            boolean contact = SignatureWords.isContact(words);
+            boolean position = SignatureWords.isPosition(words);
+            if (i > first && isPost(i - 1) && PersonName.is(text)) {
+                evidence++; // its post stands right above
+            } else if (names(text, words, evidence + (position ? 1 : 0)) && isParted(i, first)) {
+                start = i;
+            } else if (position
+                    && (start < end || evidence > 0)
+                    && lines > 1
+                    && isParted(i, first)
+                    && !Signatures.speaks(text, words)) {
+                start = i; // the post above the name
+            } else if (!contact
+                    && !position
+                    && (Signatures.speaks(text, words) || ".?!:;".indexOf(words.charAt(words.length() - 1)) >= 0)) {
+                break;
+            }
+            evidence += contact || position ? 1 : 0;
+        }
+        return start < end && isSomethingSaidAbove(start) ? start : end;
+    }
+
+    private boolean isPost(int i) {
+        return !sheet.isBlank(i)
+                && SignatureWords.isPosition(sheet.words(i))
+                && sheet.text(i).length() <= LONGEST_LINE;
+    }
+
+    /** A name below a mere greeting is perhaps the answer. */
+    private boolean isSomethingSaidAbove(int start) {
+        for (int i = 0; i < start; i++) {
+            if (sheet.isNew(i) && !sheet.isBlank(i) && !SpokenKinds.isPolite(sheet.text(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Something is said above, and it does not announce what follows. */
+    private boolean isParted(int i, int first) {
+        int above = sheet.before(i);
+        if (above < 0) {
+            return false;
+        }
+        if (above < first) {
+            return true;
+        }
+        String said = sheet.text(above).strip();
+        char end = said.charAt(said.length() - 1);
+        return above < i - 1
+                ? ":,;".indexOf(end) < 0
+                : ".!?)".indexOf(end) >= 0 && (Signatures.tells(said, sheet.words(above)) || end == '.');
+    }
+
+    private boolean names(String text, String words, int evidence) {
+        String bare = text.strip();
+        if (PersonName.endsWithInitials(text) || (SignatureWords.isPosition(words) && PersonName.isAtEndOf(bare))) {
+            return true;
+        }
+        int comma = bare.indexOf(',');
+        if (comma > 0 && PersonName.is(bare.substring(0, comma))) {
+            String rest = WordList.plain(bare.substring(comma + 1)).strip();
+            return SignatureWords.isPosition(rest) || SignatureWords.isContact(rest);
+        }
+        boolean dashed = bare.length() > 2 && "-/—–~".indexOf(bare.charAt(0)) >= 0;
+        if (dashed) {
+            String name = bare.substring(1).strip();
+            boolean close = bare.charAt(1) != ' ' || bare.charAt(0) != '-';
+            return close && (PersonName.is(name) || (isOneName(name) && bare.length() <= 20));
+        }
+        if (sender.isNamedIn(words) && words.length() <= 60 && isCapital(bare)) {
+            return PersonName.is(bare) || isOneName(bare) || evidence > 0;
+        }
+        return PersonName.is(bare)
+                && (evidence > 0
+                        || bare.indexOf('.') > 0
+                        || PersonName.hasPatronymic(words)
+                        || sender == Sender.NOBODY);
+    }
+
+    private static boolean isCapital(String text) {
+        return Character.isUpperCase(text.codePointAt(0)) || Character.isIdeographic(text.codePointAt(0));
+    }
+
+    private static boolean isOneName(String text) {
+        return isCapital(text) && text.codePoints().allMatch(c -> Character.isLetter(c) || c == '-' || c == '.');
+    }
+}
