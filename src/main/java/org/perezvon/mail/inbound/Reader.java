@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.charset.TextDecoding;
 import org.perezvon.mail.document.Examination;
 import org.perezvon.mail.document.Findings;
-import org.perezvon.mail.charset.TextDecoding;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +20,7 @@ public class Reader implements DisposableBean {
     private final ReadingThreads threads;
     /** One for the mails that come in, one for people who open such a mail meanwhile. */
     private final SeparateReaders apart;
+
     private final HeldRules rules;
 
     /** Documents take longer than mails, and hold up nobody but each other. */

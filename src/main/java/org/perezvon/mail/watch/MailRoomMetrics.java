@@ -68,9 +68,10 @@ class MailRoomMetrics implements MeterBinder {
                                 .orElse(Double.NaN))
                 .baseUnit("seconds")
                 .register(registry);
-        gauge("perezvon.mail.files.waiting", "Files that came with mails and cannot be opened yet", state -> state.files()
-                        .waiting()
-                        .number())
+        gauge(
+                        "perezvon.mail.files.waiting",
+                        "Files that came with mails and cannot be opened yet",
+                        state -> state.files().waiting().number())
                 .register(registry);
         gauge(
                         "perezvon.mail.files.oldest",

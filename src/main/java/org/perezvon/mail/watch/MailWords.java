@@ -111,8 +111,9 @@ class MailWords {
                     + files.reason().map(MailWords::afterColon).orElse("") + "; ждёт файлов: "
                     + files.waiting().number() + ", открыть их пока нельзя";
         }
-        String waiting =
-                files.waiting().number() == 0 ? "" : ", в очереди: " + files.waiting().number();
+        String waiting = files.waiting().number() == 0
+                ? ""
+                : ", в очереди: " + files.waiting().number();
         return files.scanned()
                 ? "проверяются на вирусы" + waiting
                 : "на вирусы не проверяются: антивирус не настроен (perezvon.mail.scanner.address)" + waiting;

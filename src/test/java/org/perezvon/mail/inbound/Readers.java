@@ -13,12 +13,12 @@ public final class Readers {
     public static Reader one() {
         return new Reader(
                 new Binder(new MapConfigurationPropertySource(Map.of(
-                        "perezvon.mail.address", "vopros@ekc.example",
-                        "perezvon.mail.smtp.host", "mail.example",
-                        "perezvon.mail.imap.host", "mail.example",
-                        "perezvon.mail.imap.username", "vopros")))
-                .bind("perezvon.mail", MailSettings.class)
-                .get(),
+                                "perezvon.mail.address", "vopros@ekc.example",
+                                "perezvon.mail.smtp.host", "mail.example",
+                                "perezvon.mail.imap.host", "mail.example",
+                                "perezvon.mail.imap.username", "vopros")))
+                        .bind("perezvon.mail", MailSettings.class)
+                        .get(),
                 ReadingRules::shipped);
     }
 }

@@ -68,8 +68,8 @@ class TroublePolicyTest {
                         .filter(finding -> finding.kind() == Kind.FILES_UNCHECKED)
                         .map(Finding::words))
                 .hasSize(trouble ? 1 : 0)
-                .allMatch(words -> words.matches(
-                        "Файлы писем: не проверяются с .*: антивирус недоступен; ждёт файлов: 3, .*"));
+                .allMatch(words ->
+                        words.matches("Файлы писем: не проверяются с .*: антивирус недоступен; ждёт файлов: 3, .*"));
     }
 
     @Test
