@@ -62,6 +62,8 @@ final class BounceText {
     private final String words;
     private final String own;
     private List<Sentence> sentences = List.of();
+    private boolean sought;
+    private @Nullable EmailAddress recipient;
 
     private BounceText(ParsedMail mail, String words) {
         this.mail = mail;
@@ -175,8 +177,13 @@ final class BounceText {
         return localPart.contains("daemon") || localPart.equals("postmaster");
     }
 
+    /** The full stop, or the three of them, behind an address. */
     private static String withoutDot(String address) {
-        return address.endsWith(".") ? address.substring(0, address.length() - 1) : address;
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '.') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     private static String lineAt(String text, int at) {

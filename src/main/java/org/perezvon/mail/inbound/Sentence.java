@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Sentence {
 
     private static final int LONGEST_BEGINNING = 4;
+    private static final int LONGEST = 10_000;
     private static final int BUCKETS = 2048;
 
     /** Between these lie the letters of China and Japan, where no blanks divide words: each counts as one. */
@@ -31,8 +32,10 @@ final class Sentence {
         }
     }
 
+    /** Of what has no end, the beginning. */
     static Sentence of(String text) {
-        return new Sentence(text.strip());
+        String bare = text.strip();
+        return new Sentence(bare.length() > LONGEST ? bare.substring(0, LONGEST) : bare);
     }
 
     /** As written. */
