@@ -132,6 +132,14 @@ public class Inbox {
         return incomplete == null
                 ? reading
                 : new MailReading(
-                        reading.from(), reading.to(), reading.subject(), reading.kind(), incomplete, "", "", List.of());
+                        reading.from(),
+                        reading.to(),
+                        reading.subject(),
+                        reading.kind(),
+                        Meaning.NONE,
+                        incomplete,
+                        "",
+                        "",
+                        List.of());
     }
 }

@@ -37,7 +37,7 @@ public final class Opinions {
                 mail.attachments().stream()
                         .map(file -> new MailReading.Attachment(file.name(), file.type(), file.size()))
                         .toList(),
-                mail.charset().isEmpty() ? null : mail.charset(),
+                name(mail.charset()),
                 mail.oddities(),
                 guess.evidence());
     }
@@ -69,5 +69,13 @@ public final class Opinions {
                 .map(delivery -> new MailOpinion.Undelivered(
                         delivery.status().isEmpty() ? null : delivery.status(), delivery.recipient()))
                 .orElse(new MailOpinion.Undelivered(null, null));
+    }
+
+    /** As mails name it; null when there is none. */
+    private static @Nullable String name(String charset) {
+        if (charset.isEmpty()) {
+            return null;
+        }
+        return charset.equals("ibm866") ? "cp866" : charset;
     }
 }

@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.charset.TextDecoding;
@@ -139,12 +140,16 @@ public class Reader implements DisposableBean {
                 clean(mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", "))),
                 clean(mail.subject()),
                 guess.kind(),
+                guess.meaning().cleaned(Reader::clean),
                 clean(text.text()),
                 clean(text.quoted()),
                 clean(text.signature()),
                 files(mail));
         return new OpenedMail.Understood(
-                reading, guess.evidence().stream().map(Reader::clean).toList());
+                reading,
+                Stream.concat(guess.evidence().stream(), mail.oddities().stream())
+                        .map(Reader::clean)
+                        .toList());
     }
 
     private static List<MailReading.Attachment> files(ParsedMail mail) {

@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -23,7 +24,7 @@ import org.perezvon.mail.document.Findings;
 /** One JVM of our own that reads mails for us: whatever a mail does to it, the application goes on. */
 final class SeparateReader implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Duration START = Duration.ofSeconds(60);
     private static final int LARGEST_ANSWER = 128 * 1024 * 1024;
     private static final String NOWHERE = "/nowhere";

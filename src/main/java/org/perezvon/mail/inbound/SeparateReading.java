@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -33,7 +34,7 @@ public final class SeparateReading {
 
     private final AtomicLong deadline = new AtomicLong();
     private final long patienceSeconds;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
     private SeparateReading(long patienceSeconds) {
         this.patienceSeconds = patienceSeconds;

@@ -14,7 +14,7 @@ const INQUIRY_STATES = {
   UNANSWERED: ['ответа нет', 'bad'],
 };
 
-const LETTER_PURPOSES = {REQUEST: 'Запрос', REMINDER: 'Напоминание', OVERDUE: 'О просрочке'};
+const LETTER_PURPOSES = {REQUEST: 'Запрос', REMINDER: 'Напоминание', OVERDUE: 'О просрочке', REASON_MISSING: 'О причине продления'};
 
 const LETTER_STATES = {
   WAITING: ['ждёт отправки', 'calm'],
