@@ -28,6 +28,7 @@ final class ReadAnswer {
                 opinion.answered().stream().map(ReadAnswer::answered).toList());
         json.put("reason", meaning.reason());
         json.put("requestedUntil", meaning.requestedUntil());
+        json.put("requestedDays", meaning.requestedDays());
         json.put("incomingNumber", meaning.incomingNumber());
         json.put("redirectedTo", meaning.redirectedTo());
         json.put("backOn", meaning.backOn());

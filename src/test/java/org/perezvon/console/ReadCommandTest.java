@@ -46,6 +46,7 @@ class ReadCommandTest {
                         "answered",
                         "reason",
                         "requestedUntil",
+                        "requestedDays",
                         "incomingNumber",
                         "redirectedTo",
                         "backOn",

@@ -113,6 +113,11 @@ public final class Examination {
         if (parser != null) {
             return OfficeText.of(content, type, parser);
         }
+        if (type.startsWith(FileType.OPEN_DOCUMENT)) {
+            try (ZipContents zip = ZipContents.of(content)) {
+                return OpenDocumentText.of(zip);
+            }
+        }
         if (type.equals("application/pdf")) {
             return PdfText.of(content);
         }

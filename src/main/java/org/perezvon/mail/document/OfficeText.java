@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -19,14 +21,14 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
-import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** The text of a document of Word, Excel, PowerPoint, LibreOffice or Outlook, and of RTF. */
+/** The text of a document of Word, Excel, PowerPoint or Outlook, and of RTF. */
 final class OfficeText {
 
     private OfficeText() {}
@@ -35,9 +37,6 @@ final class OfficeText {
     static @Nullable Parser parser(String type) {
         if (type.startsWith(FileType.OFFICE) || type.endsWith("macroenabled.12")) {
             return new OOXMLParser();
-        }
-        if (type.startsWith(FileType.OPEN_DOCUMENT)) {
-            return new OpenDocumentParser();
         }
         return switch (type) {
             case "application/msword",
@@ -57,9 +56,15 @@ final class OfficeText {
         BodyContentHandler text = new BodyContentHandler(DocumentText.LONGEST);
         boolean whole = true;
         try (TikaInputStream in = TikaInputStream.get(new ByteArrayInputStream(content))) {
+            if (parser instanceof OOXMLParser) {
+                // Opened already, it is not written into a file to be opened.
+                in.setOpenContainer(new OPCPackageWrapper(OPCPackage.open(new ByteArrayInputStream(content))));
+            }
             parser.parse(in, text, metadata, context(within));
         } catch (EncryptedDocumentException e) {
             return DocumentText.encrypted();
+        } catch (InvalidFormatException e) {
+            throw new IOException(e);
         } catch (TikaException | SAXException e) {
             if (!WriteLimitReachedException.isWriteLimitReached(e)) {
                 throw new IOException(e);

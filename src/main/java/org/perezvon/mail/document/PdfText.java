@@ -10,6 +10,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -18,6 +19,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class PdfText {
 
     private static final int MOST_PAGES = 300;
+
+    static {
+        FontMappers.set(new ShippedFont());
+    }
 
     private PdfText() {}
 

@@ -13,10 +13,6 @@ public final class Attachment {
     private final byte[] content;
     private final String contentId;
 
-    Attachment(String name, String type, boolean inline, byte[] content) {
-        this(name, type, inline, content, "");
-    }
-
     Attachment(String name, String type, boolean inline, byte[] content, String contentId) {
         this.name = name;
         this.type = type;

@@ -1,5 +1,6 @@
 package org.perezvon.mail.inbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
@@ -7,7 +8,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +27,7 @@ final class SeparateReader implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Duration START = Duration.ofSeconds(60);
     private static final int LARGEST_ANSWER = 128 * 1024 * 1024;
+    private static final String NOWHERE = "/nowhere";
     private static final String BOOT = "org.springframework.boot.loader.launch.JarLauncher";
 
     private final Process process;
@@ -53,6 +54,8 @@ final class SeparateReader implements AutoCloseable {
                         "-XX:-UsePerfData",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.awt.headless=true",
+                        // It needs no files, and leaves none behind when it is killed.
+                        "-Djava.io.tmpdir=" + NOWHERE,
                         "-cp",
                         System.getProperty("java.class.path"),
                         mainClass(),
@@ -89,10 +92,9 @@ final class SeparateReader implements AutoCloseable {
 
     /** @throws NotRead when the mail was too much for it; it must not be asked again then */
     SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
-        return json(
-                answered(Errand.READ, raw, ours.getBytes(StandardCharsets.UTF_8), written(rules))
-                        .get(0),
-                SeparateReading.Answer.class);
+        byte[] answer = answered(Errand.READ, raw, ours.getBytes(StandardCharsets.UTF_8), json(rules.own()))
+                .get(0);
+        return json(answer, SeparateReading.Answer.class);
     }
 
     /** @throws NotRead as above */
@@ -116,11 +118,11 @@ final class SeparateReader implements AutoCloseable {
         return new String(answer, StandardCharsets.UTF_8);
     }
 
-    private static byte[] written(ReadingRules rules) {
+    private static byte[] json(Object asked) {
         try {
-            return JSON.writeValueAsBytes(rules.own());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return JSON.writeValueAsBytes(asked);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is asked could not be written", e);
         }
     }
 

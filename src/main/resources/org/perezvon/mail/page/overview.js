@@ -20,9 +20,9 @@ export async function show() {
     routes(room.routes),
     queues(room),
     test(room.selfTest),
+    files(room.files),
     misread.number > 0 && el('p', {'data-misread': ''}, el('a', {href: '#misreadings', 'data-key': 'to-misreadings'}, 'Неверно прочитано'),
       `: ${counted(misread.number, 'письмо', 'письма', 'писем')}, о которых операторы сказали, как правильно.`),
-    files(room.files),
   ];
 }
 

@@ -96,6 +96,7 @@ class MailCorpusTest {
     private static void meaning(CorpusMail expected, Meaning said, SoftAssertions all) {
         Map<String, Function<Meaning, @Nullable Object>> facts = Map.of(
                 "requestedUntil", Meaning::requestedUntil,
+                "requestedDays", Meaning::requestedDays,
                 "incomingNumber", Meaning::incomingNumber,
                 "backOn", Meaning::backOn);
         facts.forEach((key, fact) -> {
@@ -113,6 +114,16 @@ class MailCorpusTest {
                 all.assertThat(saying.apply(said)).as(key).isNull();
             }
         });
+    }
+
+    @Test
+    void most_letters_are_of_those_who_write_to_us_every_day() {
+        List<String> languages = letters().stream().map(CorpusMail::language).toList();
+
+        assertThat(languages).hasSizeGreaterThanOrEqualTo(180);
+        assertThat(languages)
+                .filteredOn(language -> language.equals("ru") || language.equals("kk"))
+                .hasSizeGreaterThanOrEqualTo(120);
     }
 
     @Test
