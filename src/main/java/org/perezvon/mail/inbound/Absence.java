@@ -11,7 +11,6 @@ final class Absence {
     private static final int LONGEST_DEPUTY = 200;
     private static final int NEAR = 4;
 
-    /** «на работе не буду до 20 ноября» names the end of an absence. */
     private static final List<String> ENDS = List.of("до", "по", "нет", "не", "until", "till");
 
     private final SpokenWords letter;
@@ -36,16 +35,24 @@ final class Absence {
                 continue;
             }
             for (SpokenDay day : SpokenDay.in(sentence.words(), today)) {
-                boolean near = day.from() >= span.to() && day.from() - span.to() <= NEAR;
-                if (near
-                        && sentence.words().subList(span.from(), day.from()).stream()
-                                .noneMatch(ENDS::contains)) {
-                    boolean after = isAfter(sentence.words().get(day.from() - 1));
+                if (belongs(day, span, sentence.words())) {
+                    boolean after = day.from() > 0 && isAfter(sentence.words().get(day.from() - 1));
                     return after ? day.day().plusDays(1) : day.day();
                 }
             }
         }
         return null;
+    }
+
+    /** «вернусь 1 декабря», «1 декабря вернусь», but not «на работе не буду до 20 ноября»: that ends an absence. */
+    private static boolean belongs(SpokenDay day, Phrases.Span returns, List<String> words) {
+        if (day.to() <= returns.from()) {
+            boolean ends = day.from() > 0 && ENDS.contains(words.get(day.from() - 1));
+            return returns.from() - day.to() <= 1 && !ends;
+        }
+        return day.from() >= returns.to()
+                && day.from() - returns.to() <= NEAR
+                && words.subList(returns.from(), day.from()).stream().noneMatch(ENDS::contains);
     }
 
     /** «с 10 по 30 ноября» is back on the 1st, «до 30 ноября» on the 30th. */

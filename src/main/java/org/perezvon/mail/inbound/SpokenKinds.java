@@ -80,7 +80,7 @@ final class SpokenKinds {
     }
 
     private @Nullable Sentence onlyCompetence() {
-        boolean only = letter.telling(Saying.COMPETENCE, Saying.REASON, Saying.ACKNOWLEDGEMENT) < SHORT_REMARK / 2;
+        boolean only = letter.telling(Saying.COMPETENCE, Saying.REASON, Saying.ACKNOWLEDGEMENT) < TELLING;
         return only ? letter.first(Saying.COMPETENCE) : null;
     }
 
