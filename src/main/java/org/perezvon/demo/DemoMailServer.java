@@ -135,6 +135,7 @@ final class DemoMailServer implements AutoCloseable {
         @Override
         protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
             Map<String, AbstractServer> servers = super.createServices(setups, managers);
+            AnySenderSmtp.insteadOfOthers(servers, managers);
             servers.values().forEach(server -> server.setClientSocketTimeout(Math.toIntExact(PATIENCE.toMillis())));
             return servers;
         }

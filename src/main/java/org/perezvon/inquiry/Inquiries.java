@@ -121,6 +121,9 @@ public class Inquiries {
         if (inquiry.state().waitsForDispatch()) {
             throw new NotYet("Запрос " + inquiry.number() + " ещё не отмечен как отправленный");
         }
+        if (asksWithoutReason(inquiry, mail)) {
+            askForReason(inquiry);
+        }
         record(
                 inquiry,
                 mail.mailId(),
@@ -128,6 +131,23 @@ public class Inquiries {
                 mail.reading(),
                 mail.reading().kind());
         return mail.reading().kind().needsPerson();
+    }
+
+    /** More time is given for a reason only (I-10.3); a mail that is read once more is not written about again. */
+    private boolean asksWithoutReason(Inquiry inquiry, IncomingMail.Reply mail) {
+        return mail.reading().kind() == MailKind.EXTENSION
+                && mail.reading().meaning().reason() == null
+                && inquiry.state().waitsForAnswer()
+                && !replies.knows(mail.mailId());
+    }
+
+    private void askForReason(Inquiry inquiry) {
+        inquiry.responsible().ifPresent(person -> inquiry.term().ifPresent(term -> {
+            outbox.put(letters.write(InquiryLetters.Purpose.REASON_MISSING, inquiry, agency(inquiry), person, term));
+            log.info(
+                    "Inquiry {}: more time is asked for without a reason, and the reason is asked for",
+                    inquiry.number());
+        }));
     }
 
     /** A person has decided that this mail is the answer. */

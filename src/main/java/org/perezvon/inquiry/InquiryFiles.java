@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.kernel.RegistrationNumber;
-import org.perezvon.mail.Inbox;
+import org.perezvon.mail.AnswerInFile;
 import org.perezvon.mail.LetterAttempt;
+import org.perezvon.mail.MailFile;
+import org.perezvon.mail.MailFiles;
 import org.perezvon.mail.Outbox;
 import org.perezvon.mail.SentLetter;
 import org.springframework.stereotype.Component;
@@ -23,14 +25,14 @@ public class InquiryFiles {
     private final TermChangeStore changes;
     private final Directory directory;
     private final Outbox outbox;
-    private final Inbox inbox;
+    private final MailFiles files;
 
-    InquiryFiles(Inquiries inquiries, TermChangeStore changes, Directory directory, Outbox outbox, Inbox inbox) {
+    InquiryFiles(Inquiries inquiries, TermChangeStore changes, Directory directory, Outbox outbox, MailFiles files) {
         this.inquiries = inquiries;
         this.changes = changes;
         this.directory = directory;
         this.outbox = outbox;
-        this.inbox = inbox;
+        this.files = files;
     }
 
     public List<InquiryView> ofQuestion(RegistrationNumber number) {
@@ -121,6 +123,7 @@ public class InquiryFiles {
     }
 
     private InquiryView.ReplyView reply(Reply reply, int repeats) {
+        List<MailFile> attached = files.of(reply.mailId());
         return new InquiryView.ReplyView(
                 reply.id(),
                 reply.receivedAt(),
@@ -131,9 +134,9 @@ public class InquiryFiles {
                 reply.quoted(),
                 reply.signature(),
                 "/api/mails/" + reply.mailId() + "/original",
-                inbox.mail(reply.mailId())
-                        .map(mail -> mail.reading().attachments())
-                        .orElse(List.of()),
+                "/api/mails/" + reply.mailId() + "/html",
+                attached.stream().map(file -> FileView.of(reply.mailId(), file)).toList(),
+                AnswerInFile.is(reply.text(), attached),
                 repeats);
     }
 }

@@ -52,7 +52,8 @@ class InquiryLetters {
     enum Purpose {
         REQUEST("inquiry-request.txt", Letter.Origin.PERSON),
         REMINDER("inquiry-reminder.txt", Letter.Origin.TIMER),
-        OVERDUE("inquiry-overdue.txt", Letter.Origin.TIMER);
+        OVERDUE("inquiry-overdue.txt", Letter.Origin.TIMER),
+        REASON_MISSING("inquiry-reason-missing.txt", Letter.Origin.ANSWER_TO_MAIL);
 
         private final String file;
         private final Letter.Origin origin;

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.DeliveryReport;
 import org.perezvon.mail.MailKind;
-import org.perezvon.mail.MailReading;
 import org.perezvon.mail.SentLetter;
 
 /** An inquiry with everything that happened to it, as programs and forms read it. */
@@ -75,7 +74,11 @@ public record InquiryView(
             @Nullable String lastError,
             List<DeliveryReport> reports) {}
 
-    /** @param repeats how many times the same was sent again */
+    /**
+     * @param page the mail as a page that is safe to look at
+     * @param answerInFile whether its text says no more than that the answer lies in a file
+     * @param repeats how many times the same was sent again
+     */
     public record ReplyView(
             long id,
             Instant receivedAt,
@@ -86,6 +89,8 @@ public record InquiryView(
             String quoted,
             String signature,
             String original,
-            List<MailReading.Attachment> attachments,
+            String page,
+            List<FileView> attachments,
+            boolean answerInFile,
             int repeats) {}
 }

@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.perezvon.mail.AnswerInFile;
 import org.perezvon.mail.Inbox;
+import org.perezvon.mail.MailFile;
+import org.perezvon.mail.MailFiles;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
 import org.springframework.http.ContentDisposition;
@@ -37,8 +40,10 @@ class MailController {
             String text,
             String quoted,
             String signature,
-            List<MailReading.Attachment> attachments,
+            List<FileView> attachments,
+            boolean answerInFile,
             String original,
+            String page,
             String reason,
             List<String> evidence,
             List<Guess> guesses) {}
@@ -48,11 +53,13 @@ class MailController {
     private final Inbox inbox;
     private final Triage triage;
     private final InquiryFiles files;
+    private final MailFiles mailFiles;
 
-    MailController(Inbox inbox, Triage triage, InquiryFiles files) {
+    MailController(Inbox inbox, Triage triage, InquiryFiles files, MailFiles mailFiles) {
         this.inbox = inbox;
         this.triage = triage;
         this.files = files;
+        this.mailFiles = mailFiles;
     }
 
     @GetMapping
@@ -61,6 +68,7 @@ class MailController {
         Inbox.KeptMail mail = inbox.mail(id).orElseThrow(() -> missing(id));
         MailReading reading = mail.reading();
         TriageStore.Entry entry = triage.entry(id);
+        List<MailFile> attached = mailFiles.of(id);
         return new MailView(
                 id,
                 mail.receivedAt(),
@@ -71,8 +79,10 @@ class MailController {
                 reading.text(),
                 reading.quoted(),
                 reading.signature(),
-                reading.attachments(),
+                attached.stream().map(file -> FileView.of(id, file)).toList(),
+                AnswerInFile.is(reading.text(), attached),
                 "/api/mails/" + id + "/original",
+                "/api/mails/" + id + "/html",
                 entry.reason(),
                 mail.evidence(),
                 entry.guesses().stream()
@@ -86,6 +96,8 @@ class MailController {
     @GetMapping("/original")
     @Operation(summary = "Письмо в том виде, в каком пришло")
     ResponseEntity<byte[]> original(@PathVariable long id) {
+        byte[] raw = inbox.original(id).orElseThrow(() -> missing(id));
+        mailFiles.checkOriginal(id, raw);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -95,7 +107,7 @@ class MailController {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(inbox.original(id).orElseThrow(() -> missing(id)));
+                .body(raw);
     }
 
     private static ResponseStatusException missing(long id) {

@@ -48,6 +48,14 @@ class ReplyStore {
                 .update();
     }
 
+    /** Whether a mail has been recorded before. */
+    boolean knows(long mailId) {
+        return jdbc.sql("select exists (select 1 from perezvon.reply where raw_mail_id = :mail)")
+                .param("mail", mailId)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Reply> of(InquiryId inquiry) {
         return jdbc.sql("select * from perezvon.reply where inquiry_id = :inquiry order by id")
                 .param("inquiry", inquiry.value())

@@ -46,6 +46,16 @@ public class Inbox {
         return store.find(id).map(DeskStore.Kept::bytes);
     }
 
+    /**
+     * The mail as a page that is safe to look at, whatever is in it.
+     *
+     * @param pictures whether those that came within the mail are shown
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> page(long id, boolean pictures) {
+        return store.find(id).map(kept -> reader.show(kept.bytes(), kept.place(), pictures));
+    }
+
     /** Mails that have not found their way, in the order in which they came, those behind this id. */
     @Transactional(readOnly = true)
     public List<DeskMail> desk(long afterId, int limit) {
@@ -122,6 +132,14 @@ public class Inbox {
         return incomplete == null
                 ? reading
                 : new MailReading(
-                        reading.from(), reading.to(), reading.subject(), reading.kind(), incomplete, "", "", List.of());
+                        reading.from(),
+                        reading.to(),
+                        reading.subject(),
+                        reading.kind(),
+                        Meaning.NONE,
+                        incomplete,
+                        "",
+                        "",
+                        List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
  * What a mail says, as far as a reader who is not a person can tell. A view: the original is kept beside it.
  *
  * @param from the sender's address as the mail states it
+ * @param meaning what it means beside its kind
  * @param text the new text, without quotation and signature; the whole text when nothing new is left
  */
 public record MailReading(
@@ -13,6 +14,7 @@ public record MailReading(
         String to,
         String subject,
         MailKind kind,
+        Meaning meaning,
         String text,
         String quoted,
         String signature,

@@ -1,6 +1,7 @@
 package org.perezvon.mail;
 
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,18 @@ public record Meaning(
 
     public static Meaning because(@Nullable String reason) {
         return ofExtension(reason, null, null);
+    }
+
+    /** The same, each of its words passed through {@code clean}. */
+    public Meaning cleaned(UnaryOperator<String> clean) {
+        return new Meaning(
+                reason == null ? null : clean.apply(reason),
+                requestedUntil,
+                requestedDays,
+                incomingNumber == null ? null : clean.apply(incomingNumber),
+                redirectedTo == null ? null : clean.apply(redirectedTo),
+                backOn,
+                deputy == null ? null : clean.apply(deputy));
     }
 
     /** More time is asked for. */

@@ -197,6 +197,34 @@ class AgencyMailStoryTest {
     }
 
     @Test
+    void who_asks_for_more_time_without_a_reason_is_asked_for_it_and_a_person_sees_the_mail_all_the_same() {
+        Story story = house.ask(agencies.one());
+
+        house.send(AgencyMail.reply(story.letter(1), story.responsible(1), "Просим продлить срок до пятницы."));
+
+        assertThat(house.mailOnDesk(story.responsible(1)).get("kind").asText()).isEqualTo("EXTENSION");
+        List<MimeMessage> letters = House.eventually(
+                "a letter that asks for the reason", () -> story.letters(1), found -> found.size() == 2);
+        MimeMessage asks = letters.stream()
+                .filter(letter -> Mails.subject(letter).contains("назовите, пожалуйста, причину"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Mails.header(asks, "Auto-Submitted")).isEqualTo("auto-replied");
+        assertThat(story.inquiry(1).get("state").asText()).isEqualTo("WAITING");
+    }
+
+    @Test
+    void who_names_a_reason_is_not_asked_for_it() {
+        Story story = house.ask(agencies.one());
+
+        house.send(AgencyMail.reply(
+                story.letter(1), story.responsible(1), "Просим продлить срок до пятницы: ждём данные из архива."));
+
+        house.mailOnDesk(story.responsible(1));
+        assertThat(story.inquiry(1).get("letters").findValuesAsText("purpose")).containsExactly("REQUEST");
+    }
+
+    @Test
     void a_mail_filed_under_one_inquiry_can_be_given_to_another() {
         Story first = house.ask(agencies.one());
         Story second = house.ask(agencies.one());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.Browser;
+import org.perezvon.testing.Documents;
 import org.perezvon.testing.House;
 import org.perezvon.testing.Installation;
 import org.perezvon.testing.Mails;
@@ -53,8 +54,13 @@ class OperatorInBrowserTest {
             MimeMessage letter = story.letter(1);
             assertThat(Mails.text(letter)).contains(QUESTION);
             assertThat(story.view().at("/caller/phone").asText()).isEqualTo("+73952123456");
-            story.agencyAnswers(1, ANSWER);
+            house.send(AgencyMail.reply(letter, story.responsible(1), ANSWER)
+                    .with("Уведомление.docx", Documents.docx("Субсидия назначена решением № 4471 от 19 ноября.")));
             story.callBackTask();
+            House.eventually(
+                    "the file is looked at",
+                    () -> story.replies(1),
+                    replies -> !replies.at("/0/attachments/0/preview").asText().isEmpty());
 
             callBack(page, number);
             JsonNode told = story.closed();
@@ -115,6 +121,18 @@ class OperatorInBrowserTest {
         return number.group();
     }
 
+    /** What came with the answer, and the answer as the agency laid it out, in a frame that can do nothing. */
+    private static void lookAtTheMail(Locator form) {
+        Locator file = form.locator("[data-file=NOT_SCANNED]");
+        assertThat(file.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Уведомление.docx")))
+                .isVisible();
+        assertThat(file).containsText("на вирусы не проверяется");
+        file.getByText("Текст файла").click();
+        assertThat(file).containsText("решением № 4471");
+        form.getByText("Письмо с оформлением").click();
+        assertThat(form.frameLocator("iframe").locator("body")).containsText("Субсидия назначена 19 ноября");
+    }
+
     private static void callBack(Page page, String number) {
         page.getByRole(
                         AriaRole.LINK,
@@ -130,6 +148,7 @@ class OperatorInBrowserTest {
         Locator form = page.locator("form[name=callBack]");
         assertThat(form).containsText("Субсидия назначена 19 ноября");
         assertThat(form.locator("a[href='tel:+73952123456']")).isVisible();
+        lookAtTheMail(form);
         form.getByText("Взять в работу").click();
         assertThat(form.getByLabel("Ответ передан")).isEnabled();
         picture(page, "call-back");

@@ -100,6 +100,19 @@ public record AgencyMail(String from, String to, byte[] bytes) {
         });
     }
 
+    /** The same words with a file. */
+    public AgencyMail with(String name, byte[] file) {
+        return rewritten(from, mail -> {
+            MimeBodyPart words = new MimeBodyPart();
+            words.setContent(content(mail), mail.getContentType());
+            MimeBodyPart attached = new MimeBodyPart();
+            attached.setDataHandler(new DataHandler(new ByteArrayDataSource(file, "application/octet-stream")));
+            attached.setFileName(name);
+            mail.setContent(new MimeMultipart(words, attached));
+            mail.saveChanges();
+        });
+    }
+
     /** The same words from somebody else. */
     public AgencyMail from(String other) {
         return rewritten(other, mail -> mail.setFrom(new InternetAddress(other)));
@@ -161,6 +174,14 @@ public record AgencyMail(String from, String to, byte[] bytes) {
         mail.setSubject(spelled(subject, charset), charset.name());
         mail.setHeader("In-Reply-To", Mails.messageId(letter));
         mail.setHeader("References", Mails.header(letter, "References") + " " + Mails.messageId(letter));
+    }
+
+    private static Object content(MimeMessage mail) throws MessagingException {
+        try {
+            return mail.getContent();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static MimeBodyPart part(String content, String subtype, Charset charset) throws MessagingException {

@@ -2,6 +2,7 @@ package org.perezvon.testing;
 
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.demo.AnySenderSmtp;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -101,6 +103,13 @@ public final class MailServer implements ApplicationContextInitializer<Configura
             getUserManager().setMessageDeliveryHandler((letter, address) -> mailbox(address.getEmail()));
             mailbox(CENTRE);
             start();
+        }
+
+        @Override
+        protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
+            Map<String, AbstractServer> servers = super.createServices(setups, managers);
+            AnySenderSmtp.insteadOfOthers(servers, managers);
+            return servers;
         }
 
         /** {@code box+detail@host} lies in {@code box@host} (RFC 5233). */

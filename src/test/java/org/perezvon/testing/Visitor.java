@@ -67,6 +67,11 @@ public final class Visitor {
         return send(request(path).header("Accept", "application/json").GET());
     }
 
+    /** As a browser saves what a link leads to. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(request(path).header("Accept", "*/*").GET(), BodyHandlers.ofByteArray());
+    }
+
     /** As a monitoring system collects figures. */
     public HttpResponse<String> figures() {
         return send(

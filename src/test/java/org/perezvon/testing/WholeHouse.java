@@ -28,8 +28,8 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * The whole application as it is installed, on a free port, with a PostgreSQL database of its own and a real mail server;
- * only its clock can be moved. All tests that say so share one.
+ * The whole application as it is installed, on a free port, with a PostgreSQL database of its own and a real mail server and,
+ * where it is installed, a real scanner; only its clock can be moved. All tests that say so share one.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -44,7 +44,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "perezvon.mail.watch.rounds=0",
             "perezvon.mail.watch.self-test=0"
         })
-@ContextConfiguration(initializers = {Database.class, MailServer.class})
+@ContextConfiguration(initializers = {Database.class, MailServer.class, RealScanner.AtHand.class})
 @TestExecutionListeners(listeners = EngineOfTheHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WholeHouse {
 

@@ -112,6 +112,12 @@ record CharsetName(String value) {
         }
     }
 
+    /** The charset that has just this name; null when nobody registered it. */
+    @Nullable
+    Charset registered() {
+        return known(value);
+    }
+
     boolean isUtf7() {
         return value.equals("utf-7") || value.equals("unicode-1-1-utf-7") || value.equals("x-unicode-2-0-utf-7");
     }

@@ -41,8 +41,18 @@ final class Look {
             new Look(Charset.forName("windows-1254"), "çğıöşüÇĞİÖŞÜâîû"),
             new Look(Charset.forName("ISO-8859-2"), "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜ"));
 
-    private static final Map<String, String> COMMON_NAMES =
-            Map.of("IBM866", "cp866", "x-MacCyrillic", "x-mac-cyrillic");
+    private static final Map<String, String> COMMON_NAMES = Map.of(
+            "IBM866", "cp866",
+            "x-MacCyrillic", "x-mac-cyrillic",
+            "x-MacRoman", "macintosh",
+            "x-windows-949", "euc-kr",
+            "x-windows-874", "windows-874",
+            "x-windows-iso2022jp", "iso-2022-jp",
+            "windows-31j", "shift_jis",
+            "Big5-HKSCS", "big5");
+
+    /** What a charset that hardly anybody uses any more must look better. */
+    private static final int RARE = 3;
 
     private final Charset charset;
     private final int[] weights = new int[128];
@@ -116,7 +126,7 @@ final class Look {
         Look best = looks.get(0);
         int bestScore = best.score(bytes);
         for (Look look : looks.subList(1, looks.size())) {
-            int score = look.score(bytes);
+            int score = look.score(bytes) - (look.charset.name().startsWith("x-") ? RARE : 0);
             if (score > bestScore) {
                 best = look;
                 bestScore = score;

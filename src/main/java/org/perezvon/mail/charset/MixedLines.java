@@ -83,6 +83,6 @@ final class MixedLines {
                 high++;
             }
         }
-        return high > 0 && bad * 10 <= high;
+        return high > 0 && bad * 2 <= high; // by chance hardly any two bytes are a letter
     }
 }

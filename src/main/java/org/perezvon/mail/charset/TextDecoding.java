@@ -154,9 +154,10 @@ public record TextDecoding(
             return new TextDecoding(text, shown(used), oddity);
         }
 
-        /** As it was declared, when it is that. */
+        /** As it was declared, when it is that: also when it was read by its larger successor. */
         private String shown(Charset used) {
-            return used.equals(charset) && !used.equals(UTF_8) ? name.value() : Look.name(used);
+            Charset registered = name.registered();
+            return Look.name(used.equals(charset) && registered != null ? registered : used);
         }
 
         private @Nullable String unknown() {

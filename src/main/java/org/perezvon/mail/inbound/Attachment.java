@@ -2,34 +2,23 @@ package org.perezvon.mail.inbound;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Set;
+import org.perezvon.mail.MailFile;
 
 /** A file that came with a letter. */
 public final class Attachment {
-
-    private static final Set<String> SILENT_TYPES = Set.of(
-            "application/pkcs7-signature",
-            "application/x-pkcs7-signature",
-            "application/pgp-signature",
-            "application/pgp-keys",
-            "application/pgp-encrypted",
-            "application/pkcs7-mime",
-            "application/x-pkcs7-mime",
-            "text/vcard",
-            "text/x-vcard");
-    private static final Set<String> SILENT_ENDINGS = Set.of("p7s", "sig", "sgn", "vcf");
 
     private final String name;
     private final String type;
     private final boolean inline;
     private final byte[] content;
+    private final String contentId;
 
-    Attachment(String name, String type, boolean inline, byte[] content) {
+    Attachment(String name, String type, boolean inline, byte[] content, String contentId) {
         this.name = name;
         this.type = type;
         this.inline = inline;
         this.content = content;
+        this.contentId = contentId;
     }
 
     /** A file name without folders, control characters or tricks of direction; never empty. */
@@ -49,8 +38,17 @@ public final class Attachment {
 
     /** Whether it may hold what somebody wanted to say: not a logo, not an electronic signature, not a visiting card. */
     public boolean tells() {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !inline && !SILENT_TYPES.contains(type) && !SILENT_ENDINGS.contains(ending);
+        return MailFile.tells(name, type, inline);
+    }
+
+    /** How the HTML text names it after {@code cid:}, without angle brackets; empty when it has no such name. */
+    String contentId() {
+        return contentId;
+    }
+
+    /** To be read, not to be changed. */
+    byte[] content() {
+        return content;
     }
 
     /** In bytes, decoded. */

@@ -61,6 +61,9 @@ final class BounceText {
     private final ParsedMail mail;
     private final String words;
     private final String own;
+    private List<Sentence> sentences = List.of();
+    private boolean sought;
+    private @Nullable EmailAddress recipient;
 
     private BounceText(ParsedMail mail, String words) {
         this.mail = mail;
@@ -87,7 +90,10 @@ final class BounceText {
     /** The first sentence that says it, without the copy of our letter; null when none does. */
     @Nullable
     String first(Phrases phrases) {
-        for (Sentence sentence : Sentences.of(own)) {
+        if (sentences.isEmpty()) {
+            sentences = Sentences.of(own);
+        }
+        for (Sentence sentence : sentences) {
             if (phrases.in(sentence)) {
                 return brief(sentence.text());
             }
@@ -171,8 +177,13 @@ final class BounceText {
         return localPart.contains("daemon") || localPart.equals("postmaster");
     }
 
+    /** The full stop, or the three of them, behind an address. */
     private static String withoutDot(String address) {
-        return address.endsWith(".") ? address.substring(0, address.length() - 1) : address;
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '.') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     private static String lineAt(String text, int at) {

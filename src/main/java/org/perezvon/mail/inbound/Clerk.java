@@ -93,7 +93,9 @@ class Clerk {
                     "Письмо не удалось обработать автоматически" + (last == null ? "" : ": " + last),
                     mail.place());
         }
-        return correlator.route(mail, reader.open(mail.bytes(), mail.place()));
+        OpenedMail opened = reader.open(mail.bytes(), mail.place());
+        Routing routing = correlator.route(mail, opened);
+        return mail.incomplete() == null ? routing.with(new FilesCame(mail.id(), opened.files())) : routing;
     }
 
     private Outcome settled(ClaimedMail mail, Routing routing) {

@@ -60,7 +60,7 @@ final class Introductions {
                 return from;
             }
         }
-        return -1;
+        return QuoteWords.isUndatedIntroduction(sheet.text(last)) ? last : -1;
     }
 
     /** Whether all that follows is quoted, though without signs: unless a part of it is quoted with signs and announced by none. */

@@ -134,15 +134,14 @@ final class LetterContents {
     }
 
     private void unpack(LetterPart part) {
-        Tnef packet = Tnef.read(part.content());
-        if (packet == null || !packet.whole()) {
+        Tnef.read(part.content()).ifPresentOrElse(this::unpack, () -> {
             oddities.add("вложение winmail.dat (формат Outlook) повреждено");
-        }
-        if (packet == null) {
-            attach(part.name(), part);
-            return;
-        }
-        oddities.add("вложение winmail.dat (формат Outlook) распаковано");
+            attach(part);
+        });
+    }
+
+    private void unpack(Tnef packet) {
+        oddities.add("вложение winmail.dat (формат Outlook) распаковано" + (packet.whole() ? "" : " не до конца"));
         if (packet.html().isBlank()) {
             spare.addPlain(PlainText.tidied(packet.text()));
         } else {
@@ -167,7 +166,12 @@ final class LetterContents {
 
     private void attach(WrappedFile file) {
         String type = file.type().isEmpty() ? "application/octet-stream" : file.type();
-        attach(LetterPart.file(file.name(), type, file.content()));
+        LetterPart part = LetterPart.file(file.name(), type, file.content());
+        if (part.isTnef()) {
+            unpack(part);
+        } else {
+            attach(part);
+        }
     }
 
     private void attach(LetterPart part) {
@@ -180,7 +184,7 @@ final class LetterContents {
             return;
         }
         String clean = AttachmentName.clean(name, part.mime(), attachments.size() + 1);
-        attachments.add(new Attachment(clean, part.mime(), part.isInline(), part.content()));
+        attachments.add(new Attachment(clean, part.mime(), part.isInline(), part.content(), part.contentId()));
     }
 
     /** What was gathered. When nothing is said in the usual places, the words found elsewhere are its text. */
@@ -200,13 +204,19 @@ final class LetterContents {
                 List.copyOf(oddities));
     }
 
+    private static boolean isOurs(String words) {
+        int end = words.indexOf('\n');
+        return ReplyMarker.isOn(end < 0 ? words : words.substring(0, end));
+    }
+
     /** A letter that is nothing but other letters says what they say; our own, sent back, says nothing. */
     private void forwarded() {
-        boolean alone = attachments.size() == enclosed.size();
-        for (ParsedMail inner : alone ? List.copyOf(enclosed) : List.<ParsedMail>of()) {
+        if (attachments.stream().filter(Attachment::tells).count() > enclosed.size()) {
+            return;
+        }
+        for (ParsedMail inner : enclosed) {
             String words = inner.text().isBlank() ? HtmlText.text(inner.html()) : inner.text();
-            if (words.isBlank()
-                    || ReplyMarker.isOn(words.strip().lines().findFirst().orElse(""))) {
+            if (words.isBlank() || isOurs(words.strip())) {
                 continue;
             }
             oddities.add("письмо состоит только из вложенного письма, прочитан его текст");

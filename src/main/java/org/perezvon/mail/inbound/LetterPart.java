@@ -41,6 +41,11 @@ record LetterPart(
         return new LetterPart(MailHeaders.NONE, HeaderParameters.parse(mime), mime, name, content, null);
     }
 
+    /** How HTML names it after {@code cid:}, without angle brackets; empty when it has no such name. */
+    String contentId() {
+        return String.join("", head.ids("Content-ID"));
+    }
+
     LetterPart as(String otherMime) {
         return new LetterPart(head, type, otherMime, name, content, oddity);
     }

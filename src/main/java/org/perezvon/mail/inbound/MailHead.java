@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
+import org.perezvon.mail.Meaning;
 
 /**
  * What the first lines of a mail say, found without reading the rest: enough for people to recognise a mail that cannot be
@@ -37,6 +38,6 @@ public record MailHead(String from, String to, String subject) {
 
     /** @param instead of what the mail says */
     public MailReading reading(String instead) {
-        return new MailReading(from, to, subject, MailKind.OTHER, instead, "", "", List.of());
+        return new MailReading(from, to, subject, MailKind.OTHER, Meaning.NONE, instead, "", "", List.of());
     }
 }

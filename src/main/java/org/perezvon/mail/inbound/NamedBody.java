@@ -90,6 +90,7 @@ final class NamedBody {
             "мвд",
             "загс",
             "соцфонд",
+            "отдел",
             "пенсионн",
             "бюро",
             "коллег",
@@ -99,6 +100,21 @@ final class NamedBody {
             "department",
             "agency",
             "council");
+
+    /** Of «министрлігі», «басқармасы», «қоры» … as they stand where something is sent to them or belongs to them. */
+    private static final List<String> KAZAKH_ENDINGS = List.of(
+            "лігіне",
+            "лігінің",
+            "масына",
+            "масының",
+            "қорына",
+            "қорының",
+            "комитетіне",
+            "комитетінің",
+            "әкімдігіне",
+            "әкімдігінің",
+            "департаментіне",
+            "департаментінің");
 
     private NamedBody() {}
 
@@ -174,18 +190,7 @@ final class NamedBody {
         List<String> words = sentence.words();
         for (int at = 1; at < words.size(); at++) {
             String word = words.get(at);
-            boolean body = word.endsWith("ліг" + "іне")
-                    || word.endsWith("лігінің")
-                    || word.endsWith("масына")
-                    || word.endsWith("масының")
-                    || word.endsWith("қорына")
-                    || word.endsWith("қорының")
-                    || word.endsWith("комитетіне")
-                    || word.endsWith("комитетінің")
-                    || word.endsWith("әкімдігіне")
-                    || word.endsWith("әкімдігінің")
-                    || word.endsWith("департаментіне")
-                    || word.endsWith("департаментінің");
+            boolean body = KAZAKH_ENDINGS.stream().anyMatch(word::endsWith);
             if (body) {
                 int from = at;
                 String text = sentence.text();

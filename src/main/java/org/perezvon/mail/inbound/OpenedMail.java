@@ -8,6 +8,9 @@ interface OpenedMail {
 
     Traces traces();
 
+    /** As the sender names them, in their order. */
+    List<MailReading.Attachment> files();
+
     /**
      * Reads what it says.
      *

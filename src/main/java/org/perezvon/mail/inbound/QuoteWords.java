@@ -6,6 +6,7 @@ import java.util.Map;
 final class QuoteWords {
 
     private static final int LONGEST_INTRODUCTION = 500;
+    private static final int LONGEST_UNDATED = 120;
     private static final int LONGEST_STRONG_INTRODUCTION = 320;
 
     private static final Map<String, WordList> LISTS = WordList.sections("/mail/quotations.txt");
@@ -122,16 +123,19 @@ final class QuoteWords {
      * programs write it. People who announce a list write «до 20.11.2026 с 9:00 по адресу a@b.ru:», which is an answer.
      */
     static boolean isIntroduction(String line) {
+        if (line.length() > LONGEST_INTRODUCTION || !Signs.mayTellDate(line)) {
+            return false;
+        }
         String words = words(line);
         if (words.length() < 8 || words.length() > LONGEST_STRONG_INTRODUCTION) {
             return false;
         }
         Signs signs = Signs.of(words);
+        String said = said(words);
+        boolean verbAtEnd = WROTE.ends(said) || WROTE.opening(words) != null;
         if (!signs.date()) {
             return false;
         }
-        String said = said(words);
-        boolean verbAtEnd = WROTE.ends(said) || WROTE.opening(words) != null;
         if (!endsWithColon(words)) {
             return verbAtEnd && signs.time() && (signs.address() || line.strip().startsWith("---"));
         }
@@ -143,6 +147,19 @@ final class QuoteWords {
         }
         boolean verbFirst = OPENING.opening(words) != null || Character.isDigit(said.charAt(said.length() - 1));
         return signs.time() && (verbAtEnd || (verbFirst && WROTE.isSaid(words)));
+    }
+
+    /** «Имя &lt;a@b.ru&gt; пишет:», with a name and no day. */
+    static boolean isUndatedIntroduction(String line) {
+        if (line.length() > LONGEST_UNDATED || line.indexOf('@') < 0) {
+            return false;
+        }
+        String words = words(line);
+        return endsWithColon(words)
+                && !words.isEmpty()
+                && Character.isLetter(words.charAt(0))
+                && WROTE.ends(said(words))
+                && Signs.of(words).bracketed();
     }
 
     /** In plain form, without the strokes around it and without what an address is linked to. */

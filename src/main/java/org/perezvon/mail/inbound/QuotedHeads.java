@@ -10,6 +10,7 @@ final class QuotedHeads {
     private static final int LONGEST_HEAD = 16;
     private static final int LONGEST_CONTINUATION = 3;
     private static final int FARTHEST_ABOVE = 6;
+    private static final int LONGEST_BARE_KEY = 20;
     private static final Set<String> OF_PEOPLE =
             Set.of("тел", "телефон", "адрес", "e-mail", "email", "сайт", "факс", "phone", "tel", "fax", "web", "почта");
 
@@ -26,6 +27,9 @@ final class QuotedHeads {
 
     private void find() {
         for (int i = 0; i < sheet.size(); i++) {
+            if (isForwardedInSigns(i)) {
+                sheet.unquote(i);
+            }
             if (!sheet.isNew(i) || sheet.isBlank(i)) {
                 continue;
             }
@@ -40,7 +44,7 @@ final class QuotedHeads {
                 sheet.forwardedFrom(i);
                 return;
             }
-            int start = separator || rule ? i : startAbove(i);
+            int start = separator || rule || isSender(i) ? i : startAbove(i);
             int after = end < 0 ? quotedWithin(from) : sheet.next(end);
             if (after < sheet.size() && sheet.line(after).depth() > 0) {
                 sheet.note(start, after, Role.QUOTED);
@@ -50,6 +54,21 @@ final class QuotedHeads {
                 return;
             }
         }
+    }
+
+    /** Apple Mail hands letters on within quotation signs. */
+    private boolean isForwardedInSigns(int i) {
+        return sheet.is(i, Role.QUOTED)
+                && sheet.line(i).depth() == 1
+                && QuoteWords.isForward(sheet.text(i))
+                && sheet.before(i) >= 0
+                && sheet.isNew(sheet.before(i))
+                && !QuoteWords.introducesQuotation(sheet.text(sheet.before(i)));
+    }
+
+    private boolean isSender(int i) {
+        HeadLine line = sheet.head(i);
+        return line != null && line.key() == Key.FROM;
     }
 
     /** Where quotation signs begin soon below a separator; the number of lines when they do not. */
@@ -73,7 +92,7 @@ final class QuotedHeads {
         if (found.inOneLine(sheet.words(from))) {
             return from + 1;
         }
-        if (!found.add(sheet.text(from))) {
+        if (!found.add(from)) {
             return -1;
         }
         boolean known = !found.keys.isEmpty();
@@ -81,7 +100,7 @@ final class QuotedHeads {
         int foreign = known ? 0 : LONGEST_CONTINUATION;
         for (int i = from + 1; i < sheet.size() && i < from + LONGEST_HEAD; i++) {
             boolean blank = sheet.isBlank(i);
-            if (!blank && found.add(sheet.text(i))) {
+            if (!blank && found.add(i)) {
                 end = i + 1;
                 foreign = known ? 0 : LONGEST_CONTINUATION;
             } else if (!blank && !found.keys.isEmpty() && QuoteWords.introducesQuotation(sheet.text(i))) {
@@ -94,7 +113,7 @@ final class QuotedHeads {
         if (!known && found.keys.contains(Key.FROM)) {
             return -1; // the head begins further down
         }
-        boolean above = !announced && startAbove(from) < from;
+        boolean above = !announced && !found.keys.contains(Key.FROM) && startAbove(from) < from;
         return found.isEnough(announced || above) ? end : -1;
     }
 
@@ -108,7 +127,7 @@ final class QuotedHeads {
             if (text.length() > 160 || HeadLine.key(sheet.words(above)) == Key.SUBJECT) {
                 break;
             }
-            Signs signs = Signs.of(text);
+            Signs signs = sheet.signs(above);
             date |= signs.date() && signs.time() && text.length() < 60;
             if (signs.bracketed() && !text.endsWith(".")) {
                 address = above;
@@ -128,7 +147,7 @@ final class QuotedHeads {
     }
 
     /** What the lines of a head have told so far. */
-    private static final class Found {
+    private final class Found {
 
         private final Set<Key> keys = EnumSet.noneOf(Key.class);
         private int shaped;
@@ -136,11 +155,10 @@ final class QuotedHeads {
         private boolean moment;
         private boolean ofPeople;
 
-        boolean add(String text) {
-            HeadLine line = HeadLine.of(text);
+        boolean add(int i) {
+            HeadLine line = sheet.head(i);
             if (line == null) {
-                Key bare =
-                        text.length() < 20 ? HeadLine.key(WordList.plain(text).strip()) : null;
+                Key bare = sheet.text(i).length() < LONGEST_BARE_KEY ? HeadLine.key(sheet.words(i)) : null;
                 if (bare != null) {
                     keys.add(bare);
                 }
@@ -154,7 +172,7 @@ final class QuotedHeads {
             }
             shaped++;
             ofPeople |= OF_PEOPLE.contains(line.name());
-            Signs signs = Signs.of(line.value());
+            Signs signs = sheet.signs(i);
             address |= signs.address();
             moment |= signs.date() && (signs.time() || key == Key.SENT);
             return true;

@@ -1,8 +1,13 @@
 package org.perezvon.mail.inbound;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.charset.TextDecoding;
+import org.perezvon.mail.document.Examination;
+import org.perezvon.mail.document.Findings;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +19,19 @@ import org.springframework.stereotype.Component;
 public class Reader implements DisposableBean {
 
     private final ReadingThreads threads;
+    /** One for the mails that come in, one for people who open such a mail meanwhile. */
     private final SeparateReaders apart;
+
     private final HeldRules rules;
+
+    /** Documents take longer than mails, and hold up nobody but each other. */
+    private final SeparateReaders documents;
 
     Reader(MailSettings settings, HeldRules rules) {
         this.rules = rules;
         this.threads = new ReadingThreads(settings.incoming().readingTime());
-        this.apart = new SeparateReaders(settings.incoming());
+        this.apart = new SeparateReaders(settings.incoming(), 2);
+        this.documents = new SeparateReaders(settings.incoming(), 1);
     }
 
     /** @throws NotRead when it takes too much time or memory, or its place is nowhere */
@@ -41,6 +52,57 @@ public class Reader implements DisposableBean {
         }
     }
 
+    /** The files of a mail; none of one that must not be read. */
+    public List<UnpackedFile> unpack(byte[] raw, Place place) {
+        return switch (placeFor(place)) {
+            case HERE -> threads.within(() -> unpacked(ParsedMail.parse(raw)));
+            case APART -> documents.ask(reader -> reader.unpack(raw));
+            case NEVER -> List.of();
+        };
+    }
+
+    /** What a file holds; never looked for within the application itself. */
+    public Findings examine(byte[] file) {
+        try {
+            return documents.ask(reader -> reader.examine(file));
+        } catch (NotRead e) {
+            return Findings.none(e.reason().replace("Письмо", "файл"));
+        }
+    }
+
+    /**
+     * A mail's HTML made safe to look at, or its text where it has none.
+     *
+     * @param pictures whether those that came within the mail are shown
+     */
+    public String show(byte[] raw, Place place, boolean pictures) {
+        try {
+            return switch (placeFor(place)) {
+                case HERE -> threads.within(() -> shown(ParsedMail.parse(raw), pictures));
+                case APART -> apart.ask(reader -> reader.show(raw, pictures));
+                case NEVER -> SafeHtml.of("", "Письмо не удалось прочитать", List.of());
+            };
+        } catch (NotRead e) {
+            return SafeHtml.of("", e.reason(), List.of());
+        }
+    }
+
+    private Place placeFor(Place asked) {
+        return asked == Place.HERE && threads.areLost() ? Place.APART : asked;
+    }
+
+    static List<UnpackedFile> unpacked(ParsedMail mail) {
+        return mail.attachments().stream().map(UnpackedFile::of).toList();
+    }
+
+    static Findings examined(byte[] file) {
+        return Examination.of(file, bytes -> TextDecoding.of(bytes, null).text());
+    }
+
+    static String shown(ParsedMail mail, boolean pictures) {
+        return SafeHtml.of(mail.html(), mail.text(), pictures ? mail.attachments() : List.of());
+    }
+
     private OpenedMail here(byte[] raw, ReadingRules held) {
         return threads.within(() -> {
             ParsedMail mail = ParsedMail.parse(raw);
@@ -50,6 +112,11 @@ public class Reader implements DisposableBean {
 
     private record OpenedHere(ParsedMail mail, Traces traces, ReadingThreads threads, ReadingRules rules)
             implements OpenedMail {
+
+        @Override
+        public List<MailReading.Attachment> files() {
+            return Reader.files(mail);
+        }
 
         @Override
         public Understood read(String ours) {
@@ -65,14 +132,22 @@ public class Reader implements DisposableBean {
                 clean(mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", "))),
                 clean(mail.subject()),
                 guess.kind(),
+                guess.meaning().cleaned(Reader::clean),
                 clean(text.text()),
                 clean(text.quoted()),
                 clean(text.signature()),
-                mail.attachments().stream()
-                        .map(file -> new MailReading.Attachment(clean(file.name()), clean(file.type()), file.size()))
-                        .toList());
+                files(mail));
         return new OpenedMail.Understood(
-                reading, guess.evidence().stream().map(Reader::clean).toList());
+                reading,
+                Stream.concat(guess.evidence().stream(), mail.oddities().stream())
+                        .map(Reader::clean)
+                        .toList());
+    }
+
+    private static List<MailReading.Attachment> files(ParsedMail mail) {
+        return mail.attachments().stream()
+                .map(file -> new MailReading.Attachment(clean(file.name()), clean(file.type()), file.size()))
+                .toList();
     }
 
     /** PostgreSQL keeps every character but this one. */
@@ -91,5 +166,6 @@ public class Reader implements DisposableBean {
     @Override
     public void destroy() {
         apart.close();
+        documents.close();
     }
 }

@@ -39,7 +39,7 @@ final class ReplyCut {
 
     private ReplyText text() {
         String text = sheet.joined(Role.NEW);
-        if (!text.isBlank() && text.lines().allMatch(line -> line.isBlank() || SpokenKinds.isPolite(line))) {
+        if (!text.isBlank() && text.lines().allMatch(line -> line.isBlank() || Signatures.isMerelyPolite(line))) {
             text = withSignature();
         }
         if (text.isBlank()) {

@@ -62,12 +62,20 @@ public record ReplyText(
         int ours = letters(text);
         int theirs = letters(plain.text);
         boolean stub = theirs * 2 < ours;
-        boolean uncut = plain.quoted.isEmpty() && !quoted.isEmpty() && ours < theirs;
+        boolean uncut = ours < theirs
+                && ((plain.quoted.isEmpty() && !quoted.isEmpty())
+                        || bare(plain.text).contains(bare(text)));
         return stub || uncut || (ours == theirs && lines(text) < lines(plain.text));
     }
 
     private static int letters(String text) {
         return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+    }
+
+    private static String bare(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+        return bare.toString();
     }
 
     private static long lines(String text) {

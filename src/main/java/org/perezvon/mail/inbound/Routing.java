@@ -1,6 +1,7 @@
 package org.perezvon.mail.inbound;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a mail goes and why.
@@ -22,5 +23,13 @@ record Routing(State state, List<Object> facts, List<String> evidence, Place pla
     Routing {
         facts = List.copyOf(facts);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same, told of what came with it. */
+    Routing with(FilesCame came) {
+        return came.files().isEmpty()
+                ? this
+                : new Routing(
+                        state, Stream.concat(facts.stream(), Stream.of(came)).toList(), evidence, place);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 /** One sentence as it was said, and its words as {@link Phrases} are looked for among them. */
 final class Sentence {
 
-    private static final int BUCKETS = 512;
+    private static final int LONGEST_BEGINNING = 4;
+    private static final int LONGEST = 10_000;
+    private static final int BUCKETS = 2048;
 
     /** Between these lie the letters of China and Japan, where no blanks divide words: each counts as one. */
     private static final char FIRST_IDEOGRAPH = '\u3040';
@@ -24,13 +26,16 @@ final class Sentence {
         this.text = text;
         divide(text, words, ends);
         for (String word : words) {
-            beginnings.set(bucket(word, 1));
-            beginnings.set(bucket(word, 2));
+            for (int length = 1; length <= LONGEST_BEGINNING; length++) {
+                beginnings.set(bucket(word, length));
+            }
         }
     }
 
+    /** Of what has no end, the beginning. */
     static Sentence of(String text) {
-        return new Sentence(text.strip());
+        String bare = text.strip();
+        return new Sentence(bare.length() > LONGEST ? bare.substring(0, LONGEST) : bare);
     }
 
     /** As written. */
@@ -55,7 +60,7 @@ final class Sentence {
 
     /** False when no word begins with these letters; when true, look closer. */
     boolean mayHold(String beginning) {
-        return beginnings.get(bucket(beginning, Math.min(2, beginning.length())));
+        return beginnings.get(bucket(beginning, Math.min(LONGEST_BEGINNING, beginning.length())));
     }
 
     int letters() {
@@ -136,8 +141,11 @@ final class Sentence {
     }
 
     private static int bucket(String word, int length) {
-        int second = length > 1 && word.length() > 1 ? word.charAt(1) : 0;
-        return (word.charAt(0) * 31 + second) & (BUCKETS - 1);
+        int hash = 0;
+        for (int i = 0; i < length && i < word.length(); i++) {
+            hash = hash * 31 + word.charAt(i);
+        }
+        return (hash ^ (hash >>> 11)) & (BUCKETS - 1);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.perezvon.mail.inbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -15,14 +17,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.document.Findings;
 
 /** One JVM of our own that reads mails for us: whatever a mail does to it, the application goes on. */
 final class SeparateReader implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Duration START = Duration.ofSeconds(60);
-    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+    private static final int LARGEST_ANSWER = 128 * 1024 * 1024;
+    private static final String NOWHERE = "/nowhere";
     private static final String BOOT = "org.springframework.boot.loader.launch.JarLauncher";
 
     private final Process process;
@@ -49,6 +54,8 @@ final class SeparateReader implements AutoCloseable {
                         "-XX:-UsePerfData",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.awt.headless=true",
+                        // It needs no files, and leaves none behind when it is killed.
+                        "-Djava.io.tmpdir=" + NOWHERE,
                         "-cp",
                         System.getProperty("java.class.path"),
                         mainClass(),
@@ -85,10 +92,52 @@ final class SeparateReader implements AutoCloseable {
 
     /** @throws NotRead when the mail was too much for it; it must not be asked again then */
     SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
+        byte[] answer = answered(Errand.READ, raw, ours.getBytes(StandardCharsets.UTF_8), json(rules.own()))
+                .get(0);
+        return json(answer, SeparateReading.Answer.class);
+    }
+
+    /** @throws NotRead as above */
+    List<UnpackedFile> unpack(byte[] raw) {
+        List<byte[]> answer = answered(Errand.UNPACK, raw);
+        UnpackedFile.Head[] heads = json(answer.get(0), UnpackedFile.Head[].class);
+        return IntStream.range(0, heads.length)
+                .mapToObj(i -> heads[i].with(answer.get(i + 1)))
+                .toList();
+    }
+
+    /** @throws NotRead as above */
+    Findings examine(byte[] file) {
+        return json(answered(Errand.EXAMINE, file).get(0), Findings.class);
+    }
+
+    /** @throws NotRead as above */
+    String show(byte[] raw, boolean pictures) {
+        byte[] answer = answered(Errand.SHOW, raw, new byte[] {(byte) (pictures ? 1 : 0)})
+                .get(0);
+        return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] json(Object asked) {
         try {
-            return limited(
-                    patience.plusSeconds(1),
-                    () -> ask(raw, ours.getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(rules.own())));
+            return JSON.writeValueAsBytes(asked);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is asked could not be written", e);
+        }
+    }
+
+    private <T> T json(byte[] answer, Class<T> type) {
+        try {
+            return JSON.readValue(answer, type);
+        } catch (IOException e) {
+            close();
+            throw new NotRead(reason());
+        }
+    }
+
+    private List<byte[]> answered(Errand errand, byte[]... blocks) {
+        try {
+            return limited(patience.plusSeconds(1), () -> ask(errand, blocks));
         } catch (IOException e) {
             String reason = reason();
             close();
@@ -98,19 +147,10 @@ final class SeparateReader implements AutoCloseable {
         }
     }
 
-    private SeparateReading.Answer ask(byte[] raw, byte[] ours, byte[] rules) throws IOException {
-        to.writeInt(raw.length);
-        to.write(raw);
-        to.writeInt(ours.length);
-        to.write(ours);
-        to.writeInt(rules.length);
-        to.write(rules);
-        to.flush();
-        int length = from.readInt();
-        if (length < 0 || length > LONGEST_ANSWER) {
-            throw new IOException("An answer of " + length + " bytes");
-        }
-        return JSON.readValue(from.readNBytes(length), SeparateReading.Answer.class);
+    private List<byte[]> ask(Errand errand, byte[]... blocks) throws IOException {
+        to.writeByte(errand.ordinal());
+        SeparateReading.write(to, List.of(blocks));
+        return SeparateReading.read(from, LARGEST_ANSWER);
     }
 
     private interface Exchange<T> {

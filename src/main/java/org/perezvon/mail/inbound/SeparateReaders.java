@@ -3,8 +3,11 @@ package org.perezvon.mail.inbound;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,15 +17,14 @@ final class SeparateReaders implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SeparateReaders.class);
 
-    /** One for the mails that come in, one for people who open such a mail meanwhile. */
-    private static final int MOST = 2;
-
     private final MailSettings.Incoming limits;
-    private final Semaphore places = new Semaphore(MOST, true);
+    private final Semaphore places;
     private final Deque<SeparateReader> idle = new ArrayDeque<>();
 
-    SeparateReaders(MailSettings.Incoming limits) {
+    /** @param most how many at a time; whoever comes later waits */
+    SeparateReaders(MailSettings.Incoming limits, int most) {
         this.limits = limits;
+        this.places = new Semaphore(most, true);
     }
 
     /** @throws NotRead when the mail is too much even for a JVM of its own */
@@ -32,10 +34,15 @@ final class SeparateReaders implements AutoCloseable {
     }
 
     private SeparateReading.Answer read(byte[] raw, String ours, ReadingRules rules) {
+        return ask(reader -> reader.read(raw, ours, rules));
+    }
+
+    /** @throws NotRead when what is asked is too much for a JVM of its own */
+    <T> T ask(Function<SeparateReader, T> errand) {
         places.acquireUninterruptibly();
         try {
             SeparateReader reader = reader();
-            SeparateReading.Answer answer = reader.read(raw, ours, rules);
+            T answer = errand.apply(reader);
             giveBack(reader);
             return answer;
         } finally {
@@ -49,7 +56,7 @@ final class SeparateReaders implements AutoCloseable {
             return waiting;
         }
         try {
-            log.info("A JVM that reads suspicious mails is started");
+            log.info("A JVM that reads what may be dangerous is started");
             return SeparateReader.start(limits);
         } catch (IOException e) {
             throw new IllegalStateException("Не удалось запустить отдельный процесс для чтения писем", e);
@@ -83,6 +90,11 @@ final class SeparateReaders implements AutoCloseable {
         @Override
         public Traces traces() {
             return first.traces();
+        }
+
+        @Override
+        public List<MailReading.Attachment> files() {
+            return first.understood().reading().attachments();
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -10,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,7 +34,7 @@ public final class SeparateReading {
 
     private final AtomicLong deadline = new AtomicLong();
     private final long patienceSeconds;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
     private SeparateReading(long patienceSeconds) {
         this.patienceSeconds = patienceSeconds;
@@ -57,13 +59,9 @@ public final class SeparateReading {
             out.writeByte(READY);
             out.flush();
             while (true) {
-                byte[] raw = block(in);
+                Errand errand = Errand.values()[in.readUnsignedByte()];
                 allow(patienceSeconds);
-                String ours = new String(block(in), StandardCharsets.UTF_8);
-                byte[] answer = answer(raw, ours, json.readValue(block(in), OWN_RULES));
-                out.writeInt(answer.length);
-                out.write(answer);
-                out.flush();
+                write(out, answer(errand, read(in, Integer.MAX_VALUE)));
                 allow(LONGEST_IDLE_SECONDS);
             }
         } catch (EOFException e) {
@@ -71,14 +69,60 @@ public final class SeparateReading {
         }
     }
 
-    private byte[] answer(byte[] raw, String ours, List<OwnRule> own) throws IOException {
+    private List<byte[]> answer(Errand errand, List<byte[]> asked) throws IOException {
+        byte[] first = asked.get(0);
+        return switch (errand) {
+            case READ ->
+                List.of(read(
+                        first,
+                        new String(asked.get(1), StandardCharsets.UTF_8),
+                        json.readValue(asked.get(2), OWN_RULES)));
+            case UNPACK -> unpack(first);
+            case EXAMINE -> List.of(json.writeValueAsBytes(Reader.examined(first)));
+            case SHOW ->
+                List.of(Reader.shown(ParsedMail.parse(first), asked.get(1)[0] != 0)
+                        .getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private byte[] read(byte[] raw, String ours, List<OwnRule> own) throws IOException {
         ReadingRules rules = ReadingRules.shipped().with(own);
         ParsedMail mail = ParsedMail.parse(raw);
         return json.writeValueAsBytes(new Answer(Traces.of(mail, rules), Reader.understood(mail, ours, rules)));
     }
 
-    static byte[] block(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+    private List<byte[]> unpack(byte[] raw) throws IOException {
+        List<UnpackedFile> files = Reader.unpacked(ParsedMail.parse(raw));
+        List<byte[]> blocks = new ArrayList<>();
+        blocks.add(json.writeValueAsBytes(files.stream().map(UnpackedFile::head).toList()));
+        files.forEach(file -> blocks.add(file.content()));
+        return blocks;
+    }
+
+    /** How many blocks, then each with its length before it. */
+    static void write(DataOutputStream out, List<byte[]> blocks) throws IOException {
+        out.writeInt(blocks.size());
+        for (byte[] block : blocks) {
+            out.writeInt(block.length);
+            out.write(block);
+        }
+        out.flush();
+    }
+
+    /** @throws IOException when it is more than allowed */
+    static List<byte[]> read(DataInputStream in, int largest) throws IOException {
+        int number = in.readInt();
+        long left = largest;
+        List<byte[]> blocks = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            int length = in.readInt();
+            left -= length;
+            if (length < 0 || left < 0) {
+                throw new IOException("A block of " + length + " bytes");
+            }
+            blocks.add(in.readNBytes(length));
+        }
+        return blocks;
     }
 
     private void allow(long seconds) {

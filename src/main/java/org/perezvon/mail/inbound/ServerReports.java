@@ -3,7 +3,6 @@ package org.perezvon.mail.inbound;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
@@ -21,53 +20,17 @@ final class ServerReports {
     private static final double SURE = 0.98;
     private static final double LIKELY = 0.85;
 
-    private static final List<String> DAEMONS = List.of(
-            "mailer-daemon",
-            "mail-daemon",
-            "maildaemon",
-            "mdaemon",
-            "mailerdaemon",
-            "mail delivery",
-            "mail deliver system");
-
-    /** Who else writes such letters, among much that is none. */
-    private static final List<String> POSTMASTERS = List.of(
-            "postmaster",
-            "microsoft exchange",
-            "microsoftexchange",
-            "system administrator",
-            "mail service",
-            "mail server",
-            "mail system",
-            "mailsystem",
-            "mailserver",
-            "почтовая система",
-            "системный администратор",
-            "почтовый сервер",
-            "mail administrator",
-            "mail daemon",
-            "email gateway",
-            "smtp",
-            "mta@",
-            "bounce");
-
-    private static final List<String> FIELDS = List.of(
-            "X-MX-Bounce",
-            "X-MS-Exchange-Message-Is-Ndr",
-            "X-Failed-Recipient",
-            "X-Bounced-Address",
-            "X-Mailer-Daemon");
-
     private final ParsedMail mail;
+    private final ServerSigns signs;
     private final ReadingRules rules;
     private final Sentence subject;
-    private final BounceText text;
+    private @Nullable BounceText text;
 
     private ServerReports(ParsedMail mail, ReadingRules rules) {
         this.mail = mail;
+        this.signs = new ServerSigns(mail);
         this.rules = rules;
         this.subject = Sentence.of(mail.subject());
-        this.text = BounceText.of(mail);
     }
 
     /** Null when no server wrote it. */
@@ -75,6 +38,13 @@ final class ServerReports {
         ServerReports reports = new ServerReports(mail, rules);
         KindGuess stated = reports.byStatusParts();
         return stated != null ? stated : reports.byWords();
+    }
+
+    /** Most mails are of people: nobody looks for a server's words in them. */
+    private BounceText text() {
+        BounceText read = text == null ? BounceText.of(mail) : text;
+        text = read;
+        return read;
     }
 
     private @Nullable KindGuess byStatusParts() {
@@ -86,9 +56,9 @@ final class ServerReports {
             opened |= part.type().equals("message/disposition-notification");
             for (MailHeaders group : part.groups()) {
                 switch (action(group)) {
-                    case "failed" -> bounced.add(RecipientStatus.of(group, part, text));
-                    case "delayed" -> delayed.add(RecipientStatus.of(group, part, text));
-                    case "delivered", "relayed", "expanded" -> delivered.add(RecipientStatus.of(group, part, text));
+                    case "failed" -> bounced.add(RecipientStatus.of(group, part, text()));
+                    case "delayed" -> delayed.add(RecipientStatus.of(group, part, text()));
+                    case "delivered", "relayed", "expanded" -> delivered.add(RecipientStatus.of(group, part, text()));
                     default -> {
                         // the group that tells of the message as a whole
                     }
@@ -130,7 +100,7 @@ final class ServerReports {
         if (!failed.isEmpty() && !delayed) {
             return said(SURE, "заголовок X-Failed-Recipients");
         }
-        String program = writtenByProgram();
+        String program = signs.ofProgram();
         if (rules.of(Saying.AUTO_REPLY_SUBJECT).in(subject)) {
             return null;
         }
@@ -147,52 +117,58 @@ final class ServerReports {
         if (rules.of(Saying.BOUNCE_SUBJECT).in(subject)) {
             return said(SURE, evidence);
         }
-        String failure = text.first(rules.of(Saying.BOUNCE));
+        String failure = text().first(rules.of(Saying.BOUNCE));
         if (failure != null
-                && (isDaemon() || isPostmaster() || mail.contentType().equals("multipart/report"))) {
+                && (signs.isDaemon()
+                        || signs.isPostmaster()
+                        || mail.contentType().equals("multipart/report"))) {
             return said(SURE, program + ": " + failure);
         }
-        if (text.first(rules.of(Saying.RECEIPT)) != null) {
-            return report(MailKind.RECEIPT, LIKELY, program + ": " + text.first(rules.of(Saying.RECEIPT)), List.of());
+        if (text().first(rules.of(Saying.RECEIPT)) != null) {
+            return report(MailKind.RECEIPT, LIKELY, program + ": " + text().first(rules.of(Saying.RECEIPT)), List.of());
         }
-        boolean report = mail.reportType().equals("delivery-status") || isDaemon();
-        return report && text.first(rules.of(Saying.AUTO_REPLY)) == null
+        boolean report = mail.reportType().equals("delivery-status") || signs.isDaemon();
+        return report && text().first(rules.of(Saying.AUTO_REPLY)) == null
                 ? said(LIKELY, "письмо от почтового сервера")
                 : null;
     }
 
     /** Some servers write as if they were people; then the subject and the words must agree. */
     private @Nullable KindGuess byWordsOfStranger() {
+        boolean bounce = rules.of(Saying.BOUNCE_SUBJECT).in(subject);
+        boolean delay = rules.of(Saying.DELAY_SUBJECT).in(subject);
+        boolean read = rules.of(Saying.RECEIPT_SUBJECT).in(subject);
+        if (!bounce && !delay && !read && !signs.isPostmaster()) {
+            return null;
+        }
         String evidence = "тема «" + mail.subject() + "»";
-        String failure = text.first(rules.of(Saying.BOUNCE));
-        boolean subjectOfBounce = rules.of(Saying.BOUNCE_SUBJECT).in(subject);
-        if (failure != null && (subjectOfBounce || isPostmaster())) {
-            return said(subjectOfBounce ? SURE : LIKELY, evidence + ": " + failure);
+        String failure = text().first(rules.of(Saying.BOUNCE));
+        if (failure != null && !delay && !read) {
+            return said(bounce ? SURE : LIKELY, evidence + ": " + failure);
         }
-        String delay = text.first(rules.of(Saying.DELAY));
-        if (delay != null && rules.of(Saying.DELAY_SUBJECT).in(subject)) {
-            return said(MailKind.DELAY, SURE, evidence + ": " + delay);
+        String patience = text().first(rules.of(Saying.DELAY));
+        if (delay && patience != null) {
+            return said(MailKind.DELAY, SURE, evidence + ": " + patience);
         }
-        if (subjectOfBounce && text.hasStatus()) {
+        if (bounce && text().hasStatus()) {
             return said(LIKELY, evidence);
         }
-        String receipt = text.first(rules.of(Saying.RECEIPT));
-        boolean read = rules.of(Saying.RECEIPT_SUBJECT).in(subject);
-        return read && (receipt != null || text.isShort())
+        String receipt = text().first(rules.of(Saying.RECEIPT));
+        return read && (receipt != null || text().isShort())
                 ? report(MailKind.RECEIPT, receipt == null ? LIKELY : SURE, evidence, List.of())
                 : null;
     }
 
     /** What sounds like a bounce is a delay where the server says that it goes on trying. */
     private KindGuess said(double confidence, String evidence) {
-        String patience = text.first(rules.of(Saying.DELAY));
-        boolean tries = patience != null && !text.givesUp();
+        String patience = text().first(rules.of(Saying.DELAY));
+        boolean tries = patience != null && !text().givesUp();
         return said(
                 tries ? MailKind.DELAY : MailKind.BOUNCE, confidence, tries ? evidence + ": " + patience : evidence);
     }
 
     private KindGuess said(MailKind kind, double confidence, String evidence) {
-        return report(kind, confidence, evidence, text.deliveries());
+        return report(kind, confidence, evidence, text().deliveries());
     }
 
     private KindGuess report(MailKind kind, double confidence, String evidence, List<Delivery> deliveries) {
@@ -216,45 +192,8 @@ final class ServerReports {
         for (StatusPart part : mail.statuses()) {
             part.groups().forEach(group -> ids.addAll(group.ids("Original-Message-ID")));
         }
-        ids.addAll(text.messageIds());
+        ids.addAll(text().messageIds());
         ids.addAll(mail.inReplyTo());
         return List.copyOf(ids);
-    }
-
-    /** Why a program and not a person must have written it; null when a person may have. */
-    private @Nullable String writtenByProgram() {
-        if (isDaemon()) {
-            return "отправитель — почтовый сервер";
-        }
-        if (mail.hasEmptyReturnPath()) {
-            return "пустой обратный адрес";
-        }
-        if (mail.contentType().equals("multipart/report")) {
-            return "отчёт почтовой программы";
-        }
-        for (String name : FIELDS) {
-            if (mail.headers().has(name)) {
-                return "заголовок " + name;
-            }
-        }
-        String submitted = mail.autoSubmitted();
-        return submitted.startsWith("auto-") ? "Auto-Submitted: " + submitted : null;
-    }
-
-    private boolean isDaemon() {
-        String from = from();
-        String path = mail.headers().first("Return-Path").toLowerCase(Locale.ROOT);
-        return DAEMONS.stream().anyMatch(from::contains)
-                || path.startsWith("<mailer-daemon")
-                || (from.contains("postmaster@") && mail.hasEmptyReturnPath());
-    }
-
-    private boolean isPostmaster() {
-        String from = from();
-        return POSTMASTERS.stream().anyMatch(from::contains);
-    }
-
-    private String from() {
-        return mail.headers().text("From").toLowerCase(Locale.ROOT);
     }
 }

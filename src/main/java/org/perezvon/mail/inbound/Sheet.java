@@ -12,6 +12,10 @@ final class Sheet {
     private final Role[] roles;
     /** The lines as {@link WordList} wants them, as far as they have been asked for. */
     private final @Nullable String[] words;
+
+    private final @Nullable HeadLine[] heads;
+    private final boolean[] headKnown;
+    private final @Nullable Signs[] signs;
     /** Where somebody else's letter begins that was handed on to us; behind the last line when none was. */
     private int forwarded;
 
@@ -19,6 +23,9 @@ final class Sheet {
         this.lines = new ArrayList<>(lines);
         this.roles = new Role[lines.size()];
         this.words = new String[lines.size()];
+        this.heads = new HeadLine[lines.size()];
+        this.headKnown = new boolean[lines.size()];
+        this.signs = new Signs[lines.size()];
         this.forwarded = roles.length;
         for (int i = 0; i < roles.length; i++) {
             Line line = lines.get(i);
@@ -48,6 +55,25 @@ final class Sheet {
         return known;
     }
 
+    /** Null when the line is not shaped as one of a quoted head. */
+    @Nullable
+    HeadLine head(int i) {
+        if (!headKnown[i]) {
+            heads[i] = HeadLine.of(text(i));
+            headKnown[i] = true;
+        }
+        return heads[i];
+    }
+
+    Signs signs(int i) {
+        Signs known = signs[i];
+        if (known == null) {
+            known = Signs.of(text(i));
+            signs[i] = known;
+        }
+        return known;
+    }
+
     boolean isBlank(int i) {
         return text(i).isBlank();
     }
@@ -73,7 +99,18 @@ final class Sheet {
         for (int i = from; i < to; i++) {
             lines.set(i, new Line(lines.get(i).quoted(lines.get(i).depth()), 0, false));
             words[i] = null;
+            headKnown[i] = false;
+            signs[i] = null;
             roles[i] = Role.NEW;
+        }
+    }
+
+    /** From here to where no quotation sign stands, one sign less: the letter was handed on, not answered. */
+    void unquote(int from) {
+        for (int i = from; i < roles.length && lines.get(i).depth() > 0; i++) {
+            Line line = lines.get(i);
+            lines.set(i, new Line(line.text(), line.depth() - 1, line.signature()));
+            roles[i] = line.depth() > 1 ? Role.QUOTED : Role.NEW;
         }
     }
 

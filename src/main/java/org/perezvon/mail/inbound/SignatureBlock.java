@@ -14,16 +14,20 @@ final class SignatureBlock {
         this.sender = sender;
     }
 
-    /** Where it begins, among new lines from {@code first} to {@code end}; {@code end} when there is none. */
-    static int in(Sheet sheet, Sender sender, int first, int end) {
-        return new SignatureBlock(sheet, sender).start(first, end);
+    /**
+     * Where it begins, among new lines from {@code first} to {@code end}; {@code end} when there is none.
+     *
+     * @param highest the line above which it cannot begin
+     */
+    static int in(Sheet sheet, Sender sender, int first, int highest, int end) {
+        return new SignatureBlock(sheet, sender).start(first, highest, end);
     }
 
-    private int start(int first, int end) {
+    private int start(int first, int highest, int end) {
         int start = end;
         int lines = 0;
         int evidence = 0;
-        for (int i = sheet.before(end); i >= first; i--) {
+        for (int i = sheet.before(end); i >= highest; i--) {
             String text = sheet.text(i);
             String words = sheet.words(i);
             if (words.isEmpty()) {
@@ -51,23 +55,13 @@ final class SignatureBlock {
             }
             evidence += contact || position ? 1 : 0;
         }
-        return start < end && isSomethingSaidAbove(start) ? start : end;
+        return start;
     }
 
     private boolean isPost(int i) {
         return !sheet.isBlank(i)
                 && SignatureWords.isPosition(sheet.words(i))
                 && sheet.text(i).length() <= LONGEST_LINE;
-    }
-
-    /** A name below a mere greeting is perhaps the answer. */
-    private boolean isSomethingSaidAbove(int start) {
-        for (int i = 0; i < start; i++) {
-            if (sheet.isNew(i) && !sheet.isBlank(i) && !SpokenKinds.isPolite(sheet.text(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Something is said above, and it does not announce what follows. */

@@ -7,6 +7,7 @@ final class Signatures {
     private static final int LONGEST_LINE = 130;
     private static final int LONGEST_SPEECH = 70;
     private static final int SHORT_LINE = 30;
+    private static final int LONGEST_POLITENESS = 60;
     private static final int SHORTEST_SENTENCE = 3;
     private static final int MOST_WORDS = 9;
     private static final int LONGEST_SIGN_OFF = 4;
@@ -14,21 +15,37 @@ final class Signatures {
 
     private final Sheet sheet;
     private final Sender sender;
+    /** The first line that is more than a greeting: a name is a signature only below it. */
+    private final int firstSaid;
 
     private Signatures(Sheet sheet, Sender sender) {
         this.sheet = sheet;
         this.sender = sender;
+        this.firstSaid = firstSaid(sheet);
+    }
+
+    private static int firstSaid(Sheet sheet) {
+        int i = 0;
+        while (i < sheet.size() && (!sheet.isNew(i) || sheet.isBlank(i) || isMerelyPolite(sheet.text(i)))) {
+            i++;
+        }
+        return i;
     }
 
     static void in(Sheet sheet, Sender sender) {
         new Signatures(sheet, sender).find();
     }
 
+    /** A greeting or thanks, and nothing besides. */
+    static boolean isMerelyPolite(String text) {
+        return text.length() <= LONGEST_POLITENESS && SpokenKinds.isPolite(text);
+    }
+
     private void find() {
         int end = sheet.forwarded();
         while (end > 0) {
             int last = end - 1;
-            while (last >= 0 && !sheet.isNew(last)) {
+            while (last >= 0 && (!sheet.isNew(last) || sheet.isBlank(last))) {
                 last--;
             }
             int first = last < 0 ? 0 : sheet.startOf(last);
@@ -57,7 +74,8 @@ final class Signatures {
                 break; // a paragraph: people do not write those in signatures
             }
         }
-        int block = SignatureBlock.in(sheet, sender, first, from);
+        int block =
+                from > firstSaid ? SignatureBlock.in(sheet, sender, first, Math.max(first, firstSaid + 1), from) : from;
         sheet.note(Math.min(block, from), to, Role.SIGNATURE);
     }
 

@@ -40,6 +40,16 @@ record Signs(boolean date, boolean time, boolean address, boolean bracketed) {
         return new Signs(date, time, address, bracketed);
     }
 
+    /** Cheaply: whether there is any figure. */
+    static boolean mayTellDate(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isDigit(line.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int count() {
         return (date ? 1 : 0) + (time ? 1 : 0) + (address ? 1 : 0);
     }

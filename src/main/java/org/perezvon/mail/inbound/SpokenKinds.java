@@ -18,6 +18,7 @@ final class SpokenKinds {
     private static final int TELLING = 30;
     private static final int SHORT_REMARK = 160;
     private static final int LONG_ANSWER = 900;
+    private static final int LONGEST_COURTESY = 1000;
 
     private static final double SURE = 0.98;
     private static final double LIKELY = 0.85;
@@ -213,6 +214,9 @@ final class SpokenKinds {
 
     /** A greeting, or a turn of phrase that answers nothing. */
     static boolean isPolite(String words) {
+        if (words.length() > LONGEST_COURTESY) {
+            return false;
+        }
         ReadingRules shipped = ReadingRules.shipped();
         Sentence sentence = Sentence.of(words);
         return shipped.of(Saying.POLITENESS).in(sentence)

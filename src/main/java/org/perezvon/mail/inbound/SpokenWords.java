@@ -131,8 +131,15 @@ final class SpokenWords {
         return null;
     }
 
+    /** Whether it ends in a question, and hardly anything but questions is written: «Вопрос? Ответ.» is an answer. */
     boolean asksOnly() {
-        return tellingWithoutQuestions() < SHORT_REMARK && sentences.stream().anyMatch(Sentence::isQuestion);
+        boolean asksLast = false;
+        for (int i = 0; i < said.size(); i++) {
+            if (sentences.get(i).saysAnything() && !isPolite(i)) {
+                asksLast = sentences.get(i).isQuestion();
+            }
+        }
+        return asksLast && tellingWithoutQuestions() < SHORT_REMARK;
     }
 
     /** Whether nothing but greetings and courtesies is written; a long letter of turns of phrase says something all the same. */

@@ -34,6 +34,11 @@ class MailRoomHealth {
         return () -> asked(this::selfTest);
     }
 
+    @Bean
+    HealthIndicator mailFilesHealthIndicator() {
+        return () -> asked(this::files);
+    }
+
     private Health mailboxes(RoomState state, Instant now) {
         boolean read =
                 state.mailboxes().stream().noneMatch(mailbox -> mailbox.state(now) == WatchedMailbox.State.UNREAD);
@@ -51,6 +56,12 @@ class MailRoomHealth {
     private Health selfTest(RoomState state, Instant now) {
         return (state.selfTest().isWell(now) ? Health.up() : Health.down())
                 .withDetail("проверка почты", words.of(state.selfTest(), now))
+                .build();
+    }
+
+    private Health files(RoomState state, Instant now) {
+        return (state.files().areStuck(now) ? Health.down() : Health.up())
+                .withDetail("файлы писем", words.of(state.files(), now))
                 .build();
     }
 

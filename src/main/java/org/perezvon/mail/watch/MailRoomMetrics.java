@@ -68,6 +68,17 @@ class MailRoomMetrics implements MeterBinder {
                                 .orElse(Double.NaN))
                 .baseUnit("seconds")
                 .register(registry);
+        gauge(
+                        "perezvon.mail.files.waiting",
+                        "Files that came with mails and cannot be opened yet",
+                        state -> state.files().waiting().number())
+                .register(registry);
+        gauge(
+                        "perezvon.mail.files.oldest",
+                        "Seconds the first of them has waited",
+                        state -> seconds(state.files().waiting().longest(room.now())))
+                .baseUnit("seconds")
+                .register(registry);
         gauge("perezvon.mail.troubles", "What the mail room cannot cure by itself just now", RoomState::openTroubles)
                 .register(registry);
     }

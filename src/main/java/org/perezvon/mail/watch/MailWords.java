@@ -97,6 +97,28 @@ class MailWords {
         return words.toString();
     }
 
+    /** «В письме № 12 заражённый файл «счёт.doc» (Win.Trojan): …» */
+    static String of(FileChecks.Infected file) {
+        return "В письме № " + file.mailId() + " заражённый файл «" + file.name() + "» (" + file.found()
+                + "). Открыть его нельзя никому; предупредите отправителя";
+    }
+
+    /** «проверяются на вирусы», «не проверяются с 10:42: антивирус недоступен, ждёт файлов: 3» */
+    String of(FileChecks files, Instant now) {
+        if (files.areStuck(now)) {
+            return "не проверяются с "
+                    + files.waiting().oldest().map(since -> moment(since, now)).orElse("") + ": "
+                    + files.reason().map(MailWords::afterColon).orElse("") + "; ждёт файлов: "
+                    + files.waiting().number() + ", открыть их пока нельзя";
+        }
+        String waiting = files.waiting().number() == 0
+                ? ""
+                : ", в очереди: " + files.waiting().number();
+        return files.scanned()
+                ? "проверяются на вирусы" + waiting
+                : "на вирусы не проверяются: антивирус не настроен (perezvon.mail.scanner.address)" + waiting;
+    }
+
     /** «в 10:42» loses its «в» here: «10:42», on another day «21.11.2026 10:42». */
     String moment(Instant at, Instant now) {
         ZonedDateTime local = at.atZone(zone);

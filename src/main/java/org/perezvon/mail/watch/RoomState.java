@@ -16,6 +16,7 @@ record RoomState(
         Queues queues,
         SelfTestState selfTest,
         List<Capped> capped,
+        FileChecks files,
         int openTroubles) {
 
     /** @param letters how many wait */

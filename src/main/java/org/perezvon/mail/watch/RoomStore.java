@@ -55,11 +55,13 @@ class RoomStore {
 
     private final JdbcClient jdbc;
     private final RoundTripStore roundTrips;
+    private final FileCheckStore files;
     private final Clock clock;
 
-    RoomStore(JdbcClient jdbc, RoundTripStore roundTrips, Clock clock) {
+    RoomStore(JdbcClient jdbc, RoundTripStore roundTrips, FileCheckStore files, Clock clock) {
         this.jdbc = jdbc;
         this.roundTrips = roundTrips;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -76,6 +78,7 @@ class RoomStore {
                 queues(now),
                 roundTrips.state(selfTest, opened, now),
                 capped(),
+                files.look(),
                 openTroubles());
     }
 

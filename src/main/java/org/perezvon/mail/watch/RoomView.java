@@ -17,6 +17,7 @@ record RoomView(
         List<RouteView> routes,
         QueuesView queues,
         SelfTestView selfTest,
+        FilesView files,
         List<TroubleView> troubles) {
 
     /** @param state {@code READ}, {@code DOUBTFUL} or {@code UNREAD} */
@@ -53,6 +54,9 @@ record RoomView(
             boolean well,
             String words,
             @Nullable RoundTripView last) {}
+
+    /** @param scanned whether there is a scanner */
+    record FilesView(boolean scanned, boolean well, String words, WaitingView waiting) {}
 
     record RoundTripView(
             long id, String node, Instant sentAt, @Nullable Instant backAt, String words) {}
@@ -96,6 +100,11 @@ record RoomView(
                         waiting(state.queues().out()),
                         waiting(state.queues().held())),
                 selfTest(state.selfTest(), words, now),
+                new FilesView(
+                        state.files().scanned(),
+                        !state.files().areStuck(now),
+                        words.of(state.files(), now),
+                        waiting(state.files().waiting())),
                 troubles.stream().map(TroubleView::of).toList());
     }
 

@@ -27,7 +27,11 @@ record Trouble(
         /** Mails lie in the inbox, neither in a case nor on a desk. */
         MAILS_LATE("пришедшие письма не разбираются"),
         /** So many letters went to one address that the next ones wait for a person. */
-        DAILY_CAP("слишком много писем на один адрес");
+        DAILY_CAP("слишком много писем на один адрес"),
+        /** A scanner has found something in a file, and nobody has taken note of it. */
+        INFECTED_FILE("пришёл заражённый файл"),
+        /** Files cannot be looked at, so nobody may open them. */
+        FILES_UNCHECKED("файлы писем не проверяются");
 
         private final String title;
 

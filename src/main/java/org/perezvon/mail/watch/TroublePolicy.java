@@ -51,6 +51,12 @@ class TroublePolicy {
                     "На адрес " + capped.address() + " за сутки ушло столько писем, сколько разрешено; ждёт ещё "
                             + MailWords.letters(capped.letters())));
         }
+        for (FileChecks.Infected file : room.files().infected()) {
+            found.add(new Finding(Kind.INFECTED_FILE, file.sha256(), MailWords.of(file)));
+        }
+        if (room.files().areStuck(now)) {
+            found.add(new Finding(Kind.FILES_UNCHECKED, "", "Файлы писем: " + words.of(room.files(), now)));
+        }
         return found;
     }
 

@@ -1,7 +1,7 @@
 package org.perezvon.mail.wrapping;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What Outlook has packed into {@code winmail.dat} (MS-OXTNEF): the words of the letter and its files.
@@ -17,8 +17,8 @@ public record Tnef(String text, String html, List<WrappedFile> files, boolean wh
         files = List.copyOf(files);
     }
 
-    /** Null when the bytes are no such packet. */
-    public static @Nullable Tnef read(byte[] bytes) {
-        return TnefReader.isTnef(bytes) ? new TnefReader(bytes, 0).read() : null;
+    /** Empty when the bytes are no such packet. */
+    public static Optional<Tnef> read(byte[] bytes) {
+        return TnefReader.isTnef(bytes) ? Optional.of(new TnefReader(bytes, 0).read()) : Optional.empty();
     }
 }

@@ -20,6 +20,7 @@ export async function show() {
     routes(room.routes),
     queues(room),
     test(room.selfTest),
+    files(room.files),
     misread.number > 0 && el('p', {'data-misread': ''}, el('a', {href: '#misreadings', 'data-key': 'to-misreadings'}, 'Неверно прочитано'),
       `: ${counted(misread.number, 'письмо', 'письма', 'писем')}, о которых операторы сказали, как правильно.`),
   ];
@@ -85,6 +86,13 @@ function test(selfTest) {
     el('div', {class: 'actions'},
       doing(el, problemBox, {label: 'Проверить сейчас', key: 'test-now', send: () => post('/api/mail-room/self-tests')}),
       el('a', {href: '#tests', 'data-key': 'to-tests'}, 'Все проверки')));
+}
+
+function files({scanned, well, words}) {
+  const badge = !well ? ['bad', 'не работает'] : scanned ? ['good', 'работает'] : ['warn', 'выключена'];
+  return el('section', {class: 'card', 'aria-labelledby': 'files'},
+    el('h2', {id: 'files'}, 'Проверка файлов'),
+    el('p', {'data-files': ''}, state(badge, `Файлы из писем ${words}`)));
 }
 
 function state([look, word], words) {

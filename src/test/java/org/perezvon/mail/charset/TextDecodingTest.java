@@ -154,6 +154,38 @@ class TextDecodingTest {
     }
 
     @Test
+    void utf_8_with_a_broken_letter_in_each_line_stays_utf_8() {
+        byte[] bytes = (RUSSIAN + "\n" + KAZAKH + "\nДа, можно.").getBytes(StandardCharsets.UTF_8);
+        for (int i = 3; i < bytes.length; i += 23) {
+            bytes[i] = (byte) 0xff;
+        }
+
+        TextDecoding read = TextDecoding.of(bytes, "utf-8");
+
+        assertThat(read.charset()).isEqualTo("utf-8");
+        assertThat(read.text()).contains("равствуйте", "детьми");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cp-1251, windows-1251",
+        "Windows1251, windows-1251",
+        "cp1251, windows-1251",
+        "koi8, koi8-r",
+        "KOI8-R, koi8-r",
+        "cp866, cp866",
+        "gb2312, gb2312",
+        "ISO-8859-1, iso-8859-1",
+        "utf8, utf-8"
+    })
+    void a_charset_is_told_by_its_proper_name(String written, String proper) {
+        Charset charset = CharsetName.of(written).charset();
+        String text = proper.startsWith("gb") ? CHINESE : proper.startsWith("iso") ? GERMAN : RUSSIAN;
+
+        assertThat(TextDecoding.of(text.getBytes(charset), written).charset()).isEqualTo(proper);
+    }
+
+    @Test
     void utf_8_cut_in_the_middle_of_a_letter_stays_utf_8() {
         byte[] whole = RUSSIAN.getBytes(StandardCharsets.UTF_8);
         byte[] cut = Arrays.copyOf(whole, 21);

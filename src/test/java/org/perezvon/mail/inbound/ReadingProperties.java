@@ -121,7 +121,7 @@ class ReadingProperties {
         mail.attachments().forEach(file -> assertThat(file.name()).isNotBlank().doesNotContain("/", "\\", "\n"));
         if (!mail.text().isBlank() && mail.html().isBlank()) {
             assertThat(reply.text()).isNotBlank();
-            assertThat(letters(reply.text() + reply.quoted() + reply.signature()))
+            assertThat(letters(reply.text() + reply.quoted() + reply.signature() + reply.disclaimer()))
                     .as("nothing is lost")
                     .isEqualTo(letters(mail.text()));
         }

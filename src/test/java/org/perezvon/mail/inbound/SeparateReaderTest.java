@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.testing.Documents;
 import org.springframework.util.unit.DataSize;
 
 /** Mails read by a JVM of their own, really started. */
@@ -87,6 +90,54 @@ class SeparateReaderTest {
 
             assertThat(answer.traces()).isEqualTo(Traces.of(ParsedMail.parse(report), SHIPPED));
             assertThat(answer.understood().reading().kind()).isEqualTo(MailKind.BOUNCE);
+        }
+    }
+
+    @Test
+    void files_are_unpacked_examined_and_shown_as_they_are_here() throws IOException {
+        byte[] docx = Documents.docx("Пособие назначат 20 ноября");
+        byte[] mail = """
+                From: ivanova@minsoc.example
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/html; charset=utf-8
+
+                <p onclick=alert(1)>Ответ во вложении</p>
+                --b
+                Content-Type: application/octet-stream; name="answer.docx"
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(Base64.getMimeEncoder().encodeToString(docx))
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofSeconds(10), 128))) {
+            assertThat(apart.unpack(mail)).singleElement().satisfies(file -> {
+                assertThat(file.name()).isEqualTo("answer.docx");
+                assertThat(file.content()).isEqualTo(docx);
+            });
+            assertThat(apart.examine(docx)).isEqualTo(Reader.examined(docx));
+            assertThat(apart.examine(docx).text()).isEqualTo("Пособие назначат 20 ноября");
+            assertThat(apart.show(mail, true))
+                    .isEqualTo(Reader.shown(ParsedMail.parse(mail), true))
+                    .contains("<p>Ответ во вложении</p>");
+        }
+    }
+
+    @Test
+    void a_file_that_is_too_much_for_it_ends_it_and_nothing_else() throws IOException {
+        byte[] huge = Documents.zip(Map.of(
+                "mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII),
+                "content.xml",
+                        ("<office:document-content xmlns:office=\"o\"><a>" + "<a></a>".repeat(9_000_000))
+                                .getBytes(StandardCharsets.US_ASCII)));
+
+        try (SeparateReader apart = SeparateReader.start(limits(Duration.ofMillis(300), 32))) {
+            assertThatThrownBy(() -> apart.examine(huge)).isInstanceOf(NotRead.class);
+            assertThat(apart.isFresh()).isFalse();
         }
     }
 

@@ -14,7 +14,8 @@ record Rooms(
         List<WayOut> routes,
         Queues queues,
         SelfTestState selfTest,
-        List<RoomState.Capped> capped) {
+        List<RoomState.Capped> capped,
+        FileChecks files) {
 
     static final Instant NOW = Instant.parse("2026-11-17T02:42:00Z");
     static final Instant OPENED = NOW.minus(Duration.ofHours(5));
@@ -27,31 +28,36 @@ record Rooms(
                 List.of(new WayOut("mail.example:587", List.of(took("one", 60)))),
                 new Queues(Waiting.NOBODY, Waiting.NOBODY, Waiting.NOBODY, Waiting.NOBODY),
                 test(Optional.empty(), Optional.of(back(1, 300, 3))),
-                List.of());
+                List.of(),
+                new FileChecks(true, Waiting.NOBODY, Optional.empty(), List.of()));
+    }
+
+    Rooms with(FileChecks other) {
+        return new Rooms(mailboxes, routes, queues, selfTest, capped, other);
     }
 
     Rooms with(WatchedMailbox... others) {
-        return new Rooms(List.of(others), routes, queues, selfTest, capped);
+        return new Rooms(List.of(others), routes, queues, selfTest, capped, files);
     }
 
     Rooms with(WayOut... others) {
-        return new Rooms(mailboxes, List.of(others), queues, selfTest, capped);
+        return new Rooms(mailboxes, List.of(others), queues, selfTest, capped, files);
     }
 
     Rooms with(Queues other) {
-        return new Rooms(mailboxes, routes, other, selfTest, capped);
+        return new Rooms(mailboxes, routes, other, selfTest, capped, files);
     }
 
     Rooms with(SelfTestState other) {
-        return new Rooms(mailboxes, routes, queues, other, capped);
+        return new Rooms(mailboxes, routes, queues, other, capped, files);
     }
 
     Rooms with(RoomState.Capped... others) {
-        return new Rooms(mailboxes, routes, queues, selfTest, List.of(others));
+        return new Rooms(mailboxes, routes, queues, selfTest, List.of(others), files);
     }
 
     RoomState state() {
-        return new RoomState(NOW, mailboxes, routes, queues, selfTest, capped, 0);
+        return new RoomState(NOW, mailboxes, routes, queues, selfTest, capped, files, 0);
     }
 
     static WatchedMailbox mailbox(long readSecondsAgo, @Nullable String error) {

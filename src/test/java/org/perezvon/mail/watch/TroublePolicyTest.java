@@ -39,6 +39,40 @@ class TroublePolicyTest {
     }
 
     @Test
+    void an_infected_file_is_a_trouble_of_its_own_until_somebody_takes_note() {
+        FileChecks infected = new FileChecks(
+                true,
+                Waiting.NOBODY,
+                Optional.empty(),
+                List.of(new FileChecks.Infected("ab12", "счёт.doc", "Win.Trojan", 12, ago(5))));
+
+        assertThat(findings(wellKept().with(infected)))
+                .containsExactly(new Finding(
+                        Kind.INFECTED_FILE,
+                        "ab12",
+                        "В письме № 12 заражённый файл «счёт.doc» (Win.Trojan). Открыть его нельзя никому; "
+                                + "предупредите отправителя"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, true, false", "130, true, true", "3000, false, false"})
+    void files_that_nobody_can_look_at_are_a_trouble_when_they_have_been_tried(
+            long waitSeconds, boolean tried, boolean trouble) {
+        FileChecks waiting = new FileChecks(
+                true,
+                waiting(3, waitSeconds),
+                tried ? Optional.of("антивирус недоступен") : Optional.empty(),
+                List.of());
+
+        assertThat(findings(wellKept().with(waiting)).stream()
+                        .filter(finding -> finding.kind() == Kind.FILES_UNCHECKED)
+                        .map(Finding::words))
+                .hasSize(trouble ? 1 : 0)
+                .allMatch(words ->
+                        words.matches("Файлы писем: не проверяются с .*: антивирус недоступен; ждёт файлов: 3, .*"));
+    }
+
+    @Test
     void its_words_name_the_mailbox_since_when_and_why() {
         assertThat(findings(wellKept().with(mailbox(600, "сервер не принял пароль"))))
                 .containsExactly(new Finding(

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -105,9 +104,13 @@ class TnefTest {
             damaged[4 + random.nextInt(damaged.length - 4)] = (byte) random.nextInt(256);
             damaged[4 + random.nextInt(damaged.length - 4)] = (byte) random.nextInt(256);
 
-            assertThat(Tnef.read(damaged)).isNotNull();
+            assertThat(Tnef.read(damaged)).isPresent();
         }
-        assertThat(Tnef.read(new byte[] {1, 2, 3})).isNull();
+        assertThat(Tnef.read(new byte[] {1, 2, 3})).isEmpty();
+    }
+
+    private static Tnef read(byte[] packet) {
+        return Tnef.read(packet).orElseThrow();
     }
 
     private static byte[] codepage(int number) {
@@ -157,9 +160,5 @@ class TnefTest {
 
     private static byte[] number(int value) {
         return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)};
-    }
-
-    private static Tnef read(byte[] bytes) {
-        return Objects.requireNonNull(Tnef.read(bytes), "no packet");
     }
 }

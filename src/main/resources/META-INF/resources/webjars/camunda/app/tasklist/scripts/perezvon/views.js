@@ -1,6 +1,7 @@
 /** How an inquiry, its deadline, its letters and the mails that answered it look in every form. */
 import {clock, site} from './centre.js';
 import {el, icon} from './elements.js';
+import {files, page} from './mail-files.js';
 import {misreading} from './misreading.js';
 
 const INQUIRY_STATES = {
@@ -13,7 +14,7 @@ const INQUIRY_STATES = {
   UNANSWERED: ['ответа нет', 'bad'],
 };
 
-const LETTER_PURPOSES = {REQUEST: 'Запрос', REMINDER: 'Напоминание', OVERDUE: 'О просрочке'};
+const LETTER_PURPOSES = {REQUEST: 'Запрос', REMINDER: 'Напоминание', OVERDUE: 'О просрочке', REASON_MISSING: 'О причине продления'};
 
 const LETTER_STATES = {
   WAITING: ['ждёт отправки', 'calm'],
@@ -136,14 +137,16 @@ export function mail(mail) {
   return el('article', {class: 'pz-mail'},
     el('header', {},
       el('b', {}, MAIL_KINDS[mail.kind] ?? 'Письмо'),
+      mail.answerInFile && badge(['Ответ во вложении', 'good']),
       el('span', {class: 'pz-muted'}, `${clock.dateAndTime(mail.receivedAt)} · ${mail.from}`),
       mail.repeats > 0 && el('span', {class: 'pz-muted'}, `пришло ещё раз: ${mail.repeats}`),
       mail.original && el('a', {class: 'pz-original', href: site + mail.original, target: '_blank', rel: 'noopener'},
         icon('download-alt'), ' оригинал')),
     el('div', {class: 'pz-mail-text'}, text || 'В письме нет текста: посмотрите вложения и оригинал.'),
-    attachments(mail.attachments),
+    files(mail),
     folded('Подпись', mail.signature),
     folded('Цитата нашего письма', mail.quoted),
+    page(mail),
     misreading(mail));
 }
 
@@ -155,17 +158,4 @@ export function folded(summary, text) {
   return text?.trim()
     ? el('details', {}, el('summary', {}, summary), el('div', {class: 'pz-mail-text pz-muted'}, text.trim()))
     : null;
-}
-
-/** "47 КБ" */
-export function size(bytes) {
-  if (bytes < 1024) return `${bytes} Б`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} КБ`;
-  return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МБ`;
-}
-
-function attachments(files) {
-  if (!files?.length) return null;
-  return el('ul', {class: 'pz-attachments'}, files.map(file => el('li', {},
-    icon('paperclip'), ' ', file.name, el('span', {class: 'pz-muted'}, ` ${size(file.size)}`))));
 }
