@@ -2,6 +2,7 @@ package org.perezvon.mail.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,13 +97,10 @@ public record TextDecoding(
             if (name.isUtf7()) {
                 return new TextDecoding(Utf7.decode(ascii), "utf-7", null);
             }
-            boolean escapes = ascii.indexOf('\u001b') >= 0;
-            if (charset != null && (escapes || charset.name().startsWith("UTF-32"))) {
-                boolean stateful = charset.name().contains("2022");
-                Charset used = stateful ? charset : Charset.forName("x-windows-iso2022jp");
-                return found(new String(bytes, used), used, null);
+            if (charset != null && charset.name().toUpperCase(Locale.ROOT).contains("2022")) {
+                return found(new String(bytes, charset), charset, null);
             }
-            if (escapes && (ascii.contains("\u001b$B") || ascii.contains("\u001b$@"))) {
+            if (ascii.contains("\u001b$B") || ascii.contains("\u001b$@")) {
                 Charset japanese = Charset.forName("x-windows-iso2022jp");
                 return found(new String(bytes, japanese), japanese, null);
             }
@@ -123,7 +121,9 @@ public record TextDecoding(
                     && (trusted == null || score >= Look.ofLatin(bytes).score(bytes))) {
                 return found(cyrillic, bytes);
             }
-            if (trusted != null && isWestern(trusted) && Look.ofLatin(bytes).score(bytes) > score) {
+            if (trusted != null
+                    && isWestern(trusted)
+                    && (score < 0 || Look.ofLatin(bytes).score(bytes) >= score)) {
                 Charset whole = CharsetName.withItsGapsFilled(trusted);
                 return found(new String(bytes, whole), trusted, null);
             }

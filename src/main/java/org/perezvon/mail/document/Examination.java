@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.tika.parser.Parser;
+import org.jsoup.Jsoup;
 
 /** Looks into a file. Strangers write files: to be called only where time and memory are limited. */
 public final class Examination {
@@ -47,6 +48,8 @@ public final class Examination {
             "application/zstd",
             "application/x-compress");
 
+    private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml", "image/svg+xml");
+
     private static final int LONGEST_READ = 4 * 1024 * 1024;
 
     private final byte[] content;
@@ -78,6 +81,9 @@ public final class Examination {
         }
         if (PROGRAMS.contains(type)) {
             remarks.add(0, Remark.danger("это программа, а не документ"));
+        }
+        if (PAGES.contains(type)) {
+            remarks.add(Remark.danger("страница: откроется в браузере и может выдать себя за чужой сайт"));
         }
         remarks.addAll(text.remarks());
         return new Findings(
@@ -126,10 +132,11 @@ public final class Examination {
                 return DocumentText.of(String.join("\n", zip.names()), true);
             }
         }
-        if (type.startsWith("text/") && !type.equals("text/html")) {
+        if (type.startsWith("text/")) {
             boolean whole = content.length <= LONGEST_READ;
             byte[] start = whole ? content : Arrays.copyOf(content, LONGEST_READ);
-            return DocumentText.of(decoding.apply(start), whole);
+            String text = decoding.apply(start);
+            return DocumentText.of(type.equals("text/html") ? Jsoup.parse(text).wholeText() : text, whole);
         }
         return DocumentText.NONE;
     }

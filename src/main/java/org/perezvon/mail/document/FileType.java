@@ -14,10 +14,13 @@ final class FileType {
 
     static final String UNKNOWN = MediaType.OCTET_STREAM.toString();
 
+    static final String TEXT = "text/plain";
     static final String ZIP = "application/zip";
     static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
     static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
     static final String OLE = "application/x-tika-msoffice";
+
+    private static final int ENOUGH = 8 * 1024;
 
     private static final Set<String> ZIPPED = Set.of(ZIP, "application/x-tika-ooxml", "application/java-archive");
     /** Other names of the same type, as mail programs write them. */
@@ -29,7 +32,8 @@ final class FileType {
             "application/acrobat", "application/pdf",
             "application/x-zip-compressed", "application/zip",
             "application/x-zip", "application/zip",
-            "application/x-rtf", "application/rtf");
+            "application/x-rtf", "application/rtf",
+            "application/x-pkcs7-signature", "application/pkcs7-signature");
 
     private static final MimeTypes KNOWN = MimeTypes.getDefaultMimeTypes();
 
@@ -40,10 +44,25 @@ final class FileType {
         try {
             String found = KNOWN.detect(new ByteArrayInputStream(content), new Metadata())
                     .toString();
+            if (found.equals(UNKNOWN) && looksLikeText(content)) {
+                return TEXT;
+            }
             return ZIPPED.contains(found) ? ZIP : found;
         } catch (IOException e) {
             throw new IllegalStateException("Bytes in memory could not be read", e);
         }
+    }
+
+    /** Old Russian letters look like no text to those who know only ASCII and UTF-8. */
+    private static boolean looksLikeText(byte[] content) {
+        int looked = Math.min(content.length, ENOUGH);
+        for (int i = 0; i < looked; i++) {
+            int c = content[i] & 0xff;
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
+                return false;
+            }
+        }
+        return looked > 0;
     }
 
     /** What files with such a name usually are; absent when anything may be called so. */

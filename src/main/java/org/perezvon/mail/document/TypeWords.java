@@ -41,6 +41,11 @@ final class TypeWords {
 
     private TypeWords() {}
 
+    /** Whether people have a word for it. */
+    static boolean has(String type) {
+        return WORDS.containsKey(type);
+    }
+
     static String of(String type) {
         return WORDS.getOrDefault(type, type);
     }

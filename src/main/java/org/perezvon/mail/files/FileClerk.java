@@ -27,7 +27,11 @@ class FileClerk {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    /** Scanners come back. */
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    /** What cannot be unpacked at the tenth try will hardly be at the eleventh. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final MailFileStore mails;
     private final FileStore files;
@@ -65,7 +69,7 @@ class FileClerk {
                 count("unpacked");
             } catch (RuntimeException | Error e) {
                 log.warn("The files of mail {} could not be unpacked and are tried again", claimed.mailId(), e);
-                mails.postpone(claimed.mailId(), pause(claimed.attempts()), e.toString());
+                mails.postpone(claimed.mailId(), pause(claimed.attempts(), A_DAY), e.toString());
                 count("postponed");
             }
         });
@@ -101,7 +105,7 @@ class FileClerk {
                 lookAt(claimed);
             } catch (IOException | RuntimeException | Error e) {
                 log.warn("File {} could not be looked at and is tried again", claimed.sha256(), e);
-                files.postpone(claimed.sha256(), pause(claimed.attempts()), e.toString());
+                files.postpone(claimed.sha256(), pause(claimed.attempts(), TEN_MINUTES), e.toString());
                 count("postponed");
             }
         });
@@ -120,7 +124,7 @@ class FileClerk {
             count("examined");
         }
         if (verdict instanceof Verdict.NotScanned not) {
-            files.postpone(sha256, pause(file.attempts()), not.reason());
+            files.postpone(sha256, pause(file.attempts(), TEN_MINUTES), not.reason());
         } else {
             files.done(sha256);
         }
@@ -154,8 +158,8 @@ class FileClerk {
         meters.counter("perezvon.mail.files", "outcome", outcome).increment();
     }
 
-    private static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    private static Duration pause(int attempts, Duration longest) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

@@ -203,40 +203,17 @@ final class HtmlText {
         }
     }
 
-    /** Cells of one line each stand side by side; longer ones one below the other. */
     private void row(Element row) {
         writer.endLine();
         List<Line> outer = writer.turnTo(new ArrayList<>());
-        List<List<Line>> cells = new ArrayList<>();
+        HtmlRow cells = new HtmlRow();
         for (Node child = row.firstChild(); child != null; child = child.nextSibling()) {
             visit(child);
             writer.endLine();
-            List<Line> cell = writer.turnTo(new ArrayList<>());
-            trimBlank(cell);
-            if (!cell.isEmpty()) {
-                cells.add(cell);
-            }
+            cells.add(writer.turnTo(new ArrayList<>()));
         }
+        outer.addAll(cells.lines());
         writer.turnTo(outer);
-        boolean sideBySide = cells.size() > 1 && cells.stream().allMatch(cell -> cell.size() == 1);
-        if (sideBySide) {
-            Line first = cells.get(0).get(0);
-            StringBuilder joined = new StringBuilder(first.text());
-            cells.subList(1, cells.size())
-                    .forEach(cell -> joined.append(" | ").append(cell.get(0).text()));
-            outer.add(new Line(joined.toString(), first.depth(), first.signature()));
-        } else {
-            cells.forEach(outer::addAll);
-        }
-    }
-
-    private static void trimBlank(List<Line> lines) {
-        while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
-            lines.remove(lines.size() - 1);
-        }
-        while (!lines.isEmpty() && lines.get(0).isBlank()) {
-            lines.remove(0);
-        }
     }
 
     private void link(Element link) {

@@ -3,6 +3,8 @@ package org.perezvon.mail.inbound;
 /** Lines that begin with ">" and yet are the writer's own: «&gt; 18 лет», or a list marked by it. */
 final class OwnSigns {
 
+    private static final int MOST_COMPARED = 3;
+
     private OwnSigns() {}
 
     static void in(Sheet sheet) {
@@ -30,12 +32,14 @@ final class OwnSigns {
     }
 
     private static boolean isOwn(Sheet sheet, int from, int end) {
-        if (from == 0 || sheet.isBlank(from - 1)) {
+        int before = sheet.before(from);
+        if (before < from - 2) {
             return false;
         }
-        String above = sheet.text(from - 1).strip();
+        boolean adjacent = before == from - 1;
+        String above = before < 0 ? "" : sheet.text(before).strip();
         boolean announced = above.endsWith(":") && !QuoteWords.introducesQuotation(above);
-        boolean compared = true;
+        boolean compared = adjacent && before >= 0 && end - from <= MOST_COMPARED;
         boolean listed = true;
         for (int i = from; i < end; i++) {
             String text = sheet.text(i).strip();
@@ -44,9 +48,8 @@ final class OwnSigns {
             }
             compared &= isNumber(text);
             listed &= Character.isLowerCase(text.charAt(0))
-                    || ";,".indexOf(text.charAt(text.length() - 1)) >= 0
-                    || i == end - 1;
+                    || (adjacent && (";,".indexOf(text.charAt(text.length() - 1)) >= 0 || i == end - 1));
         }
-        return compared && end - from <= 3 || announced && listed;
+        return compared || (announced && listed);
     }
 }

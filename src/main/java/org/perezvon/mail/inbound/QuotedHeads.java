@@ -92,7 +92,8 @@ final class QuotedHeads {
         if (found.inOneLine(sheet.words(from))) {
             return from + 1;
         }
-        if (!found.add(from)) {
+        boolean bare = sheet.head(from) == null;
+        if (!found.add(from) || (bare && startAbove(from) == from)) {
             return -1;
         }
         boolean known = !found.keys.isEmpty();

@@ -55,10 +55,18 @@ public class Reader implements DisposableBean {
     /** The files of a mail; none of one that must not be read. */
     public List<UnpackedFile> unpack(byte[] raw, Place place) {
         return switch (placeFor(place)) {
-            case HERE -> threads.within(() -> unpacked(ParsedMail.parse(raw)));
+            case HERE -> unpackHere(raw);
             case APART -> documents.ask(reader -> reader.unpack(raw));
             case NEVER -> List.of();
         };
+    }
+
+    private List<UnpackedFile> unpackHere(byte[] raw) {
+        try {
+            return threads.within(() -> unpacked(ParsedMail.parse(raw)));
+        } catch (NotRead e) {
+            return documents.ask(reader -> reader.unpack(raw));
+        }
     }
 
     /** What a file holds; never looked for within the application itself. */

@@ -65,7 +65,17 @@ public record ReplyText(
         boolean uncut = ours < theirs
                 && ((plain.quoted.isEmpty() && !quoted.isEmpty())
                         || bare(plain.text).contains(bare(text)));
-        return stub || uncut || (ours == theirs && lines(text) < lines(plain.text));
+        return stub || uncut || (ours == theirs && isTidierThan(plain.text));
+    }
+
+    /** Fewer lines, because none was broken on the way; or without the stars that stand for bold words. */
+    private boolean isTidierThan(String other) {
+        long lines = lines(text) - lines(other);
+        return lines < 0 || (lines == 0 && stars(text) < stars(other));
+    }
+
+    private static long stars(String text) {
+        return text.chars().filter(c -> c == '*').count();
     }
 
     private static int letters(String text) {

@@ -27,6 +27,7 @@ final class SignatureBlock {
         int start = end;
         int lines = 0;
         int evidence = 0;
+        boolean named = false;
         for (int i = sheet.before(end); i >= highest; i--) {
             String text = sheet.text(i);
             String words = sheet.words(i);
@@ -39,14 +40,11 @@ final class SignatureBlock {
             boolean contact = SignatureWords.isContact(words);
             boolean position = SignatureWords.isPosition(words);
             if (i > first && isPost(i - 1) && PersonName.is(text)) {
-                evidence++; // its post stands right above
+                evidence++;
+                named = true; // its post stands right above
             } else if (names(text, words, evidence + (position ? 1 : 0)) && isParted(i, first)) {
                 start = i;
-            } else if (position
-                    && (start < end || evidence > 0)
-                    && lines > 1
-                    && isParted(i, first)
-                    && !Signatures.speaks(text, words)) {
+            } else if (position && (start < end || named) && isParted(i, first) && !Signatures.speaks(text, words)) {
                 start = i; // the post above the name
             } else if (!contact
                     && !position

@@ -135,7 +135,7 @@ final class SignatureWords {
 
     /** A line with which somebody can be reached. */
     static boolean isContact(String words) {
-        if (words.length() > LONGEST_CONTACT) {
+        if (words.length() > LONGEST_CONTACT || words.endsWith("?")) {
             return false;
         }
         int digits = 0;

@@ -191,11 +191,11 @@ final class Signatures {
             lines += sheet.isBlank(i) ? 0 : 1;
         }
         String words = sheet.words(name);
-        boolean named = sender.isNamedIn(words)
-                || PersonName.is(sheet.text(name))
-                || (words.length() <= 20
-                        && words.indexOf(' ') < 0
-                        && Character.isUpperCase(sheet.text(name).strip().charAt(0)));
+        boolean oneName = lines == 1
+                && words.length() <= 20
+                && words.codePoints().allMatch(Character::isLetter)
+                && Character.isUpperCase(sheet.text(name).strip().codePointAt(0));
+        boolean named = oneName || sender.isNamedIn(words) || PersonName.is(sheet.text(name));
         return named && words.length() <= 60 && lines <= LONGEST && isQuiet(name, to);
     }
 }

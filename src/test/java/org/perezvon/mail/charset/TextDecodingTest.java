@@ -82,6 +82,8 @@ class TextDecodingTest {
         assertRead(RUSSIAN, StandardCharsets.UTF_8, "utf-16");
         assertRead("Yes, we can answer", StandardCharsets.US_ASCII, "utf-16");
         assertRead("“quoted” — 5 €", Charset.forName("windows-1252"), "iso-8859-1");
+        assertRead("Price £5, 20°", StandardCharsets.ISO_8859_1, "iso-8859-1");
+        assertRead("log \u001b[0m end", StandardCharsets.US_ASCII, "utf-8");
     }
 
     @Test

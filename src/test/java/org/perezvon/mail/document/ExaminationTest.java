@@ -2,6 +2,7 @@ package org.perezvon.mail.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,24 @@ class ExaminationTest {
     @Test
     void a_program_is_a_program_whatever_it_is_called() {
         assertThat(examined(Documents.program()).remarks()).contains(Remark.danger("это программа, а не документ"));
+    }
+
+    @Test
+    void old_russian_letters_are_a_text_too() {
+        Findings found = Examination.of(
+                ANSWER.getBytes(Charset.forName("windows-1251")),
+                bytes -> new String(bytes, Charset.forName("windows-1251")));
+
+        assertThat(found.type()).isEqualTo("text/plain");
+        assertThat(found.text()).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void a_page_is_a_danger_and_its_words_are_read() {
+        Findings found = examined(("<html><body><p>" + ANSWER + "</p></body></html>").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(found.text()).isEqualTo(ANSWER);
+        assertThat(found.remarks()).anyMatch(Remark::danger);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +79,9 @@ class ReplyCutTest {
                 "Заявление направьте до 20.11.2026 с 9:00 по адресу a@b.example:\n\nг. Иркутск, ул. Ленина, 1.",
                 "Дата: 17.11.2026\nВремя: 10:00\nМесто: ул. Ленина, 1",
                 "Нужны документы:\n> паспорт;\n> СНИЛС;\n> заявление.",
+                "Порядок такой:\n\n> шаг 1: заявление\n> шаг 2: паспорт и СНИЛС\n\nСрок — 10 рабочих дней.",
+                "Пособие назначит управление соцзащиты.\n\nУправление соцзащиты Ленинского района\nул. Ленина, 5\n"
+                        + "тел. 20-20-20",
                 "Пособие назначают детям\n> 3 лет, если доход семьи мал.",
                 "Обращаться:\n\nИванов Иван Иванович\nначальник отдела\nтел. 20-20-20",
                 "Добрый день!\n\nИванов Иван Иванович",
@@ -124,6 +128,13 @@ class ReplyCutTest {
         assertThat(cut("Anna Schmidt <a.schmidt@amt.example>", "Die Stadt ist:\n\nIrkutsk\n")
                         .text())
                 .isEqualTo("Die Stadt ist:\n\nIrkutsk");
+    }
+
+    @Test
+    void a_word_that_could_begin_a_head_in_some_language_is_an_answer_where_no_head_stands() {
+        assertThat(cut("За\n\nОт: Центр <v@ekc.example>\nОтправлено: 17 ноября 2026 г. 10:42\nТема: Запрос\n\nВопрос?\n")
+                        .text())
+                .isEqualTo("За");
     }
 
     @Test
@@ -219,5 +230,25 @@ class ReplyCutTest {
                 .containsExactly(
                         new Answered("Когда начнутся прививки от гриппа?", "С первого декабря."),
                         new Answered("Нужна ли запись на прививку?", "Нет, приходите так."));
+    }
+
+    @ParameterizedTest
+    @Timeout(10)
+    @ValueSource(
+            strings = {
+                "От: a@b.example\n",
+                "> цитата 10:42 2026 a@b.example:\nответ\n",
+                "> \n\n",
+                "--\n",
+                "С уважением,\n",
+                "Добрый день\n> Иван Иванов\nИван Иванов\n\n",
+                "Ответ. С уважением, Иван ",
+                "Данное сообщение и любые вложения конфиденциальны\n",
+                "вт, 17 нояб. 2026 г. в 10:42, Имя <\n",
+                "a@",
+                "внимание "
+            })
+    void a_letter_that_repeats_what_readers_look_for_is_cut_in_proportion_to_its_length(String repeated) {
+        assertThat(cut(repeated.repeat(700_000 / repeated.length())).text()).isNotBlank();
     }
 }
