@@ -31,7 +31,8 @@ class ServerReportsTest {
                     MDaemon at gw <MDaemon@gw.example> | Permanent Delivery Failure             | The attached message has generated a permanent fatal error. RCPT - 550 no such user      | 5.0.0
                     Mail Delivery Subsystem <mailer-daemon@gw.example> | Delivery Status Notification (Failure) | Your message wasn't delivered to RCPT because the address couldn't be found |
                     """)
-    void a_bounce_in_words_is_a_bounce_and_names_its_recipient(String from, String subject, String words, String status) {
+    void a_bounce_in_words_is_a_bounce_and_names_its_recipient(
+            String from, String subject, String words, String status) {
         KindGuess guess = guess(from, subject, words);
 
         assertThat(guess.kind()).as("%s", guess.evidence()).isEqualTo(MailKind.BOUNCE);
@@ -59,10 +60,11 @@ class ServerReportsTest {
     }
 
     private static KindGuess guess(String from, String subject, String words) {
-        String letter = "From: %s\r\nTo: inquiry@ekc.example\r\nSubject: %s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
-                .formatted(from, subject, words)
-                .replace("RCPT", RECIPIENT)
-                .replace("~", "\r\n");
+        String letter =
+                "From: %s\r\nTo: inquiry@ekc.example\r\nSubject: %s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
+                        .formatted(from, subject, words)
+                        .replace("RCPT", RECIPIENT)
+                        .replace("~", "\r\n");
         ParsedMail mail = ParsedMail.parse(letter.getBytes(StandardCharsets.UTF_8));
         return KindGuess.of(mail, ReplyText.of(mail));
     }

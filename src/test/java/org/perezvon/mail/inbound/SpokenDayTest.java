@@ -40,7 +40,9 @@ class SpokenDayTest {
                     2026-11-19 | послезавтра
                     """)
     void a_day_is_found(LocalDate day, String words) {
-        assertThat(SpokenDay.in(Sentence.words(words), TUESDAY)).extracting(SpokenDay::day).containsExactly(day);
+        assertThat(SpokenDay.in(Sentence.words(words), TUESDAY))
+                .extracting(SpokenDay::day)
+                .containsExactly(day);
     }
 
     @ParameterizedTest
