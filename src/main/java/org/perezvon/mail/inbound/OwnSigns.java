@@ -32,14 +32,14 @@ final class OwnSigns {
     }
 
     private static boolean isOwn(Sheet sheet, int from, int end) {
-        int before = sheet.before(from);
-        if (before < from - 2) {
+        int before = from > 0 && sheet.isBlank(from - 1) ? from - 2 : from - 1;
+        if (before < 0 || sheet.isBlank(before)) {
             return false;
         }
         boolean adjacent = before == from - 1;
-        String above = before < 0 ? "" : sheet.text(before).strip();
+        String above = sheet.text(before).strip();
         boolean announced = above.endsWith(":") && !QuoteWords.introducesQuotation(above);
-        boolean compared = adjacent && before >= 0 && end - from <= MOST_COMPARED;
+        boolean compared = adjacent && end - from <= MOST_COMPARED;
         boolean listed = true;
         for (int i = from; i < end; i++) {
             String text = sheet.text(i).strip();
