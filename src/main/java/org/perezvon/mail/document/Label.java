@@ -38,7 +38,8 @@ public record Label(String name, String type) {
         Optional<String> called = FileType.byName(name);
         if (known && called.filter(type -> !same(type, found)).isPresent()) {
             remarks.add(Remark.of("назван «." + DangerousName.ending(name) + "», а внутри " + TypeWords.of(found)));
-        } else if (TypeWords.has(found) && !NOTHING_SAID.contains(type)
+        } else if (TypeWords.has(found)
+                && !NOTHING_SAID.contains(type)
                 && called.filter(type::equals).isEmpty()
                 && !same(type, found)) {
             remarks.add(Remark.of("объявлен как " + TypeWords.of(type) + ", а внутри " + TypeWords.of(found)));

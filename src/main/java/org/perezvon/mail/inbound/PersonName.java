@@ -19,9 +19,7 @@ final class PersonName {
         }
         int words = 0;
         int initials = 0;
-        for (String word : (bare.endsWith(",")
-                        ? bare.substring(0, bare.length() - 1)
-                        : bare)
+        for (String word : (bare.endsWith(",") ? bare.substring(0, bare.length() - 1) : bare)
                 .split("[\\s]+|(?<=\\.)(?=\\p{Lu})")) {
             if (isInitial(word)) {
                 initials++;

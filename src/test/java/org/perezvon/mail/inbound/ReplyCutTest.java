@@ -132,8 +132,9 @@ class ReplyCutTest {
 
     @Test
     void a_word_that_could_begin_a_head_in_some_language_is_an_answer_where_no_head_stands() {
-        assertThat(cut("За\n\nОт: Центр <v@ekc.example>\nОтправлено: 17 ноября 2026 г. 10:42\nТема: Запрос\n\nВопрос?\n")
-                        .text())
+        assertThat(
+                        cut("За\n\nОт: Центр <v@ekc.example>\nОтправлено: 17 ноября 2026 г. 10:42\nТема: Запрос\n\nВопрос?\n")
+                                .text())
                 .isEqualTo("За");
     }
 
