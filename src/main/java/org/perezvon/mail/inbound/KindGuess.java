@@ -51,7 +51,7 @@ public record KindGuess(
 
     /** Looks for servers first, then for programs, then for what people say; in doubt it is an answer for people to read. */
     public static KindGuess of(ParsedMail mail, ReplyText reply, ReadingRules rules) {
-        ReadingRules held = rules.heldFor(Reader.sender(mail));
+        ReadingRules held = rules.heldFor(mail.sender());
         KindGuess servers = ServerReports.read(mail, held);
         return servers != null ? servers : SpokenKinds.read(mail, reply, held);
     }

@@ -61,6 +61,12 @@ public record ParsedMail(
         return headers.correspondents("From");
     }
 
+    /** The address in From, fit to be kept; empty when the letter names none. */
+    public String sender() {
+        List<Correspondent> from = from();
+        return from.isEmpty() ? "" : from.get(0).address().value().replace("\u0000", "");
+    }
+
     public List<Correspondent> to() {
         return headers.correspondents("To");
     }

@@ -136,7 +136,7 @@ public class Reader implements DisposableBean {
         ReplyText text = ours.isEmpty() ? ReplyText.of(mail) : ReplyText.of(mail, ours);
         KindGuess guess = KindGuess.of(mail, text, rules);
         MailReading reading = new MailReading(
-                sender(mail),
+                mail.sender(),
                 clean(mail.to().stream().map(to -> to.address().value()).collect(Collectors.joining(", "))),
                 clean(mail.subject()),
                 guess.kind(),
@@ -161,14 +161,6 @@ public class Reader implements DisposableBean {
     /** PostgreSQL keeps every character but this one. */
     static String clean(String text) {
         return text.replace("\u0000", "");
-    }
-
-    /** The address in From; empty when the mail names none. */
-    static String sender(ParsedMail mail) {
-        return mail.from().stream()
-                .findFirst()
-                .map(from -> from.address().value())
-                .orElse("");
     }
 
     @Override

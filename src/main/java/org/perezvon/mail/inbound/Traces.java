@@ -35,11 +35,11 @@ record Traces(
     }
 
     static Traces of(ParsedMail mail, ReadingRules rules) {
-        KindGuess report = ServerReports.read(mail, rules.heldFor(Reader.sender(mail)));
+        KindGuess report = ServerReports.read(mail, rules.heldFor(mail.sender()));
         String messageId = mail.messageId();
         String recipients = mail.recipients().stream().map(EmailAddress::value).collect(Collectors.joining(" "));
         return new Traces(
-                Reader.sender(mail),
+                mail.sender(),
                 Reader.clean(mail.subject()),
                 messageId == null ? "" : bracketed(messageId),
                 Stream.of(
