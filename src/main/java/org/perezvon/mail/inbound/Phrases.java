@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -99,20 +100,28 @@ final class Phrases {
         }
     }
 
-    /** Alternatives, of which one must be there, or, when denied, none. */
-    record Part(boolean denied, List<Phrase> phrases) {
+    /**
+     * Alternatives, of which one must be there, or, when denied, none.
+     *
+     * @param beginnings how their first words begin: most sentences hold none of them, and need no closer look
+     */
+    record Part(boolean denied, List<Phrase> phrases, BitSet beginnings) {
 
         static Part parse(String text) {
             String bare = text.strip();
             boolean denied = bare.startsWith("- ");
-            return new Part(
-                    denied,
-                    Arrays.stream((denied ? bare.substring(2) : bare).split("\\|", -1))
-                            .map(Phrase::parse)
-                            .toList());
+            List<Phrase> phrases = Arrays.stream((denied ? bare.substring(2) : bare).split("\\|", -1))
+                    .map(Phrase::parse)
+                    .toList();
+            BitSet beginnings = new BitSet();
+            phrases.forEach(phrase -> beginnings.set(phrase.start()));
+            return new Part(denied, phrases, beginnings);
         }
 
         boolean fits(Sentence sentence) {
+            if (!sentence.mayHold(beginnings)) {
+                return denied;
+            }
             for (Phrase phrase : phrases) {
                 if (phrase.find(sentence) != null) {
                     return !denied;
@@ -122,8 +131,12 @@ final class Phrases {
         }
     }
 
-    /** Words that follow each other; each is matched whole, the last one and those with a star by their beginning. */
-    record Phrase(boolean first, boolean whole, List<String> words, List<Boolean> beginnings) {
+    /**
+     * Words that follow each other; each is matched whole, the last one and those with a star by their beginning.
+     *
+     * @param start how the first word begins, for a look at all words of a sentence at once
+     */
+    record Phrase(boolean first, boolean whole, List<String> words, List<Boolean> beginnings, int start) {
 
         static Phrase parse(String text) {
             String bare = text.strip().toLowerCase(Locale.ROOT);
@@ -149,12 +162,13 @@ final class Phrases {
             if (!whole && !exact && letters) {
                 beginnings.set(beginnings.size() - 1, true);
             }
-            return new Phrase(first, whole, List.copyOf(words), List.copyOf(beginnings));
+            return new Phrase(
+                    first, whole, List.copyOf(words), List.copyOf(beginnings), Sentence.beginning(words.get(0)));
         }
 
         @Nullable
         Span find(Sentence sentence) {
-            if (!sentence.mayHold(words.get(0))) {
+            if (!sentence.mayHold(start)) {
                 return null;
             }
             List<String> said = sentence.words();
@@ -162,8 +176,8 @@ final class Phrases {
                 return isAt(0, said) && endsThere(said) ? at(0) : null;
             }
             if (first) {
-                int start = start(said);
-                return isAt(start, said) ? at(start) : null;
+                int from = firstWord(said);
+                return isAt(from, said) ? at(from) : null;
             }
             for (int from = 0; from + words.size() <= said.size(); from++) {
                 if (isAt(from, said)) {
@@ -201,7 +215,7 @@ final class Phrases {
         }
 
         /** Quotation marks, bullets and brackets before the first word do not count. */
-        private int start(List<String> said) {
+        private int firstWord(List<String> said) {
             int at = 0;
             if (Character.isLetterOrDigit(words.get(0).charAt(0))) {
                 while (at < said.size()

@@ -58,9 +58,19 @@ final class Sentence {
         return index == 0 ? "" : text.substring(0, ends.get(index - 1));
     }
 
-    /** False when no word begins with these letters; when true, look closer. */
-    boolean mayHold(String beginning) {
-        return beginnings.get(bucket(beginning, Math.min(LONGEST_BEGINNING, beginning.length())));
+    /** False when no word begins like one of these; when true, look closer. */
+    boolean mayHold(BitSet words) {
+        return beginnings.intersects(words);
+    }
+
+    /** The same for one word. */
+    boolean mayHold(int word) {
+        return beginnings.get(word);
+    }
+
+    /** A number for how a word begins, from 0 to 2047; others may have the same. */
+    static int beginning(String word) {
+        return bucket(word, Math.min(LONGEST_BEGINNING, word.length()));
     }
 
     int letters() {
