@@ -126,7 +126,7 @@ final class Sentence {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
-    /** A hyphen or an apostrophe between two letters belongs to the word: «из-за», «auto-reply», «d'accord». */
+    /** A hyphen or an apostrophe between two letters belongs to the word: «из-за», «auto-reply», «d'accord», not «вх-5». */
     static boolean isPartOfWord(CharSequence text, int at) {
         char c = text.charAt(at);
         if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH) {
@@ -142,7 +142,8 @@ final class Sentence {
                 && at > 0
                 && at + 1 < text.length()
                 && Character.isLetterOrDigit(text.charAt(at - 1))
-                && Character.isLetterOrDigit(text.charAt(at + 1));
+                && Character.isLetterOrDigit(text.charAt(at + 1))
+                && (Character.isDigit(text.charAt(at - 1)) || !Character.isDigit(text.charAt(at + 1)));
     }
 
     static String plain(String word) {
