@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The engine and the doors on a free port, with a database of their own and the little diagrams of
@@ -35,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"perezvon.processes.folder=src/test/front-rooms", "perezvon.demo.enabled=false"})
 @ContextConfiguration(initializers = Database.class)
+@TestExecutionListeners(listeners = EngineOfTheHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface FrontRooms {
 
     @SpringBootConfiguration(proxyBeanMethods = false)

@@ -187,7 +187,7 @@ final class ImapDialogue {
                 announced |= untagged.getNumber() > messages;
                 messages = untagged.getNumber();
             } else if (untagged.keyEquals("EXPUNGE")) {
-                messages--;
+                messages = Math.max(0, messages - 1); // some servers tell the new number first
             }
         }
         return false;
