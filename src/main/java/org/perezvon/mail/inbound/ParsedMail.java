@@ -89,18 +89,6 @@ public record ParsedMail(
         return headers.date();
     }
 
-    public List<EmailAddress> deliveredTo() {
-        return headers.addresses("Delivered-To");
-    }
-
-    public List<EmailAddress> originalTo() {
-        return headers.addresses("X-Original-To");
-    }
-
-    public List<EmailAddress> envelopeTo() {
-        return headers.addresses("Envelope-To");
-    }
-
     public List<EmailAddress> receivedFor() {
         return headers.receivedFor();
     }

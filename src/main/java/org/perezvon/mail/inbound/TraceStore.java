@@ -17,11 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TraceStore {
 
-    // As one list of ids, so that no plan walks through all conversations; put together here, which costs the database
-    // a
-    // third of what aggregates do. Parameters one by one and in few numbers of them: for arrays, whose length it does
-    // not
-    // know, PostgreSQL makes a new plan each time, and that takes five times as long as the look itself.
+    // As one list of ids, so that no plan walks through all conversations; put together here, which costs the
+    // database a third of what aggregates do. Parameters one by one and in few numbers of them: for arrays, whose
+    // length it does not know, PostgreSQL makes a new plan each time, which takes five times as long as the look.
     private static final String NAMED = """
             select c.id, c.reference, l.message_id, l.to_address, l.body
             from perezvon.conversation c left join perezvon.letter l on l.conversation_id = c.id
