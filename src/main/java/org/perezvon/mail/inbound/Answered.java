@@ -1,8 +1,0 @@
-package org.perezvon.mail.inbound;
-
-/**
- * One of several answers typed between the lines of a letter.
- *
- * @param question what stands right above it, in the words of the letter answered
- */
-public record Answered(String question, String answer) {}
