@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.SenderPolicy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +90,23 @@ class AgencyStore {
                 .param("jurisdiction", agency.jurisdiction())
                 .param("topics", agency.topics().toArray(String[]::new))
                 .update();
+    }
+
+    Optional<SenderPolicy> senderPolicy(String code) {
+        return jdbc.sql("select sender_policy from perezvon.agency where code = :code")
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .map(SenderPolicy::valueOf);
+    }
+
+    /** @return false when there is no such agency */
+    boolean saveSenderPolicy(String code, SenderPolicy policy) {
+        return jdbc.sql("update perezvon.agency set sender_policy = :policy where code = :code")
+                        .param("code", code)
+                        .param("policy", policy.name())
+                        .update()
+                == 1;
     }
 
     void replaceResponsible(String code, ResponsiblePerson person, Instant now) {
