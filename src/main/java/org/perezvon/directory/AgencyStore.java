@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.perezvon.directory.Particulars.Head;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.SenderPolicy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -87,6 +88,23 @@ class AgencyStore {
                                 .map(head -> head.email().value())
                                 .orElse(null))
                 .update();
+    }
+
+    Optional<SenderPolicy> senderPolicy(String code) {
+        return jdbc.sql("select sender_policy from perezvon.agency where code = :code")
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .map(SenderPolicy::valueOf);
+    }
+
+    /** @return false when there is no such agency */
+    boolean saveSenderPolicy(String code, SenderPolicy policy) {
+        return jdbc.sql("update perezvon.agency set sender_policy = :policy where code = :code")
+                        .param("code", code)
+                        .param("policy", policy.name())
+                        .update()
+                == 1;
     }
 
     private static Agency agency(ResultSet row) throws SQLException {

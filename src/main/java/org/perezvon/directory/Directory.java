@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perezvon.kernel.SenderPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -88,6 +89,20 @@ public class Directory {
 
     public void put(Agency agency) {
         put(agency, NOBODY);
+    }
+
+    /** How far mails are believed that say they come from this agency; {@link SenderPolicy#WARN} unless it was told. */
+    @Transactional(readOnly = true)
+    public SenderPolicy senderPolicy(String code) {
+        return store.senderPolicy(code).orElse(SenderPolicy.WARN);
+    }
+
+    /** @throws IllegalArgumentException when there is no such agency */
+    public void believe(String code, SenderPolicy policy) {
+        if (!store.saveSenderPolicy(code, policy)) {
+            throw new IllegalArgumentException("Нет органа власти с кодом «" + code + "»");
+        }
+        log.info("Senders of {} are believed by {}", code, policy);
     }
 
     /**

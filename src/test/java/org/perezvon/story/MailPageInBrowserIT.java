@@ -146,6 +146,38 @@ class MailPageInBrowserIT {
         }
     }
 
+    @Test
+    void a_rule_of_reading_is_tried_added_and_taken_back_and_one_that_does_harm_is_told() {
+        try (Browser browser = Browser.start()) {
+            Page page = logIn(browser);
+            page.navigate("/mail#rules");
+            assertThat(page.locator("h1")).hasText("Правила чтения");
+            Locator form = page.locator(".rule-form");
+
+            form.getByLabel("Что это значит").selectOption("ACKNOWLEDGEMENT");
+            form.getByLabel("По каким словам").fill("поставлено в картотеку");
+            form.getByLabel("В чьих письмах").fill("kartoteka.example");
+            form.getByText("Попробовать").click();
+            assertThat(page.locator("[data-outcome=not-made]")).isVisible();
+            form.getByText("Добавить").click();
+            assertThat(page.locator("[data-outcome=made]")).containsText("Изменено", contains());
+            Locator rule = page.locator("tr[data-rule]", new Page.LocatorOptions().setHasText("kartoteka.example"));
+            assertThat(rule).containsText("поставлено в картотеку");
+            picture(page, "mail-rules");
+
+            form.getByLabel("Что это значит").selectOption("EXTENSION");
+            form.getByLabel("По каким словам").fill("пособие | заявление | можно");
+            form.getByText("Добавить").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Не изменено", contains());
+            assertThat(page.locator("tr[data-worse=true]").first()).isVisible();
+            assertThat(page.getByText("Всё равно изменить")).isVisible();
+
+            rule.getByText("Убрать").click();
+            assertThat(page.locator("[data-outcome=made]")).containsText("Изменено", contains());
+            assertThat(rule.getByText("Взять снова")).isVisible();
+        }
+    }
+
     private Page logIn(Browser browser) {
         Page page = browser.window("http://localhost:" + port);
         page.setViewportSize(1280, 900);
