@@ -2,7 +2,6 @@ package org.perezvon.question;
 
 import java.util.List;
 import java.util.Optional;
-import org.perezvon.inquiry.Inquiry;
 import org.perezvon.inquiry.InquiryFiles;
 import org.perezvon.inquiry.InquiryView;
 import org.perezvon.kernel.RegistrationNumber;
@@ -58,8 +57,7 @@ class QuestionFiles {
         if (legs.isEmpty() && question.answeredBy().isEmpty()) {
             return QuestionView.State.TRANSFER;
         }
-        boolean allOver = legs.stream()
-                .allMatch(leg -> leg.state() == Inquiry.State.ANSWERED || leg.state() == Inquiry.State.UNANSWERED);
+        boolean allOver = legs.stream().allMatch(leg -> leg.state().isOver());
         return allOver ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;
     }
 
