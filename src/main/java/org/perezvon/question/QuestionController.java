@@ -37,7 +37,15 @@ class QuestionController {
             @Nullable Caller caller,
             @Nullable String text,
             @Nullable List<String> agencies,
-            @Nullable Long answeredBy) {}
+            @Nullable Long answeredBy) {
+
+        /** The same question, asked of these agencies when it names none itself. */
+        NewQuestion askingAtLeast(List<String> others) {
+            return agencies == null || agencies.isEmpty()
+                    ? new NewQuestion(line, calledAt, caller, text, others, null)
+                    : this;
+        }
+    }
 
     record Caller(@Nullable String name, @Nullable String phone) {}
 

@@ -55,6 +55,9 @@ class QuestionFiles {
         if (question.outcome().isPresent()) {
             return QuestionView.State.CLOSED;
         }
+        if (legs.isEmpty() && question.answeredBy().isEmpty()) {
+            return QuestionView.State.TRANSFER;
+        }
         boolean allOver = legs.stream()
                 .allMatch(leg -> leg.state() == Inquiry.State.ANSWERED || leg.state() == Inquiry.State.UNANSWERED);
         return allOver ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;

@@ -24,7 +24,8 @@ import org.perezvon.engine.Role;
 record Grant(String group, Resource resource, String id, List<Permission> permissions) {
 
     private static final String QUESTION = "citizen-question";
-    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES = List.of(QUESTION, "agency-inquiry", "mail-triage");
+    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES =
+            List.of(QUESTION, "call-transfer", "agency-inquiry", "mail-triage");
 
     /** The role matrix; {@code RoleMatrixTest} says the same in sentences. */
     static List<Grant> all() {
