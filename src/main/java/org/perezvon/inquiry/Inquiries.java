@@ -229,6 +229,21 @@ public class Inquiries {
         log.info("Inquiry {} closed without an answer", inquiry.number());
     }
 
+    /** The citizen says that this is no answer: the agency is asked again, on the same clock. */
+    public void returnAnswer(InquiryId id, String operator, String why) {
+        if (locked(id).state() == Inquiry.State.ANSWERED) {
+            store.become(id, Inquiry.State.RETURNED);
+        }
+    }
+
+    /** The citizen no longer needs an answer. */
+    public void withdraw(RegistrationNumber number, String person, String why) {
+        store.ofQuestion(number).stream()
+                .map(leg -> locked(leg.id()))
+                .filter(leg -> !leg.state().isOver())
+                .forEach(leg -> store.become(leg.id(), Inquiry.State.WITHDRAWN));
+    }
+
     @Transactional(readOnly = true)
     public List<Inquiry> ofQuestion(RegistrationNumber number) {
         return store.ofQuestion(number);

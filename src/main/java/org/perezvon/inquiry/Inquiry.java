@@ -31,8 +31,17 @@ public record Inquiry(
         WAITING,
         OVERDUE,
         ANSWERED,
+        /** The answer was none: the agency is asked again, on the same clock. */
+        RETURNED,
         UNDELIVERABLE,
-        UNANSWERED;
+        UNANSWERED,
+        /** The citizen no longer needs an answer. */
+        WITHDRAWN;
+
+        /** Whether nothing more is waited for from the agency. */
+        public boolean isOver() {
+            return this == ANSWERED || this == UNANSWERED || this == WITHDRAWN;
+        }
 
         boolean waitsForAnswer() {
             return this == WAITING || this == OVERDUE;
