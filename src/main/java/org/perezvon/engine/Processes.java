@@ -74,6 +74,13 @@ public class Processes {
                 .map(this::openTask);
     }
 
+    /** Shows the open tasks of one kind to everybody of a role, who may then take them. */
+    public void offer(String businessKey, String definition, Role role) {
+        tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(definition).list().stream()
+                .map(Task::getId)
+                .forEach(task -> tasks.addCandidateGroup(task, role.group()));
+    }
+
     /** Finishes a task on behalf of a person and lets the process go on with these facts. */
     public void complete(OpenTask task, String person, Facts facts) {
         if (task.assignee().isEmpty()) {
