@@ -51,6 +51,10 @@ class CallTransferController {
             Instant begunAt,
             String operator,
             List<String> otherwise,
+
+            @Schema(description = "Задача, в которой отмечают исход; null — исход записан") @Nullable
+            String task,
+
             @Nullable OutcomeView outcome) {}
 
     record PlaceView(String code, String name, String shortName) {}
@@ -165,6 +169,10 @@ class CallTransferController {
                 transfer.begunAt(),
                 transfer.operator(),
                 transfer.otherwise(),
+                processes
+                        .task(number.value(), CallTransferProcess.TASK)
+                        .map(OpenTask::id)
+                        .orElse(null),
                 transfer.settled()
                         .map(end -> new OutcomeView(
                                 end.outcome(),

@@ -13,7 +13,7 @@ class SimilarQuestionStore {
     private static final String CHOSEN = """
             with asked as materialized (
               select array_agg(lexeme) as lexemes, to_tsquery('simple', string_agg('\'' || lexeme || '\'', ' | ')) as any_of_them
-              from unnest(perezvon.plain_russian(:typed)) where lexeme ~ '^[[:alnum:]]{3,}$'),
+              from unnest(perezvon.plain_russian(:typed)) where length(lexeme) > 2 and lexeme !~ '[''\\\\]'),
             last as materialized (
               select number, words from perezvon.question order by id desc limit 2000),
             alike as materialized (
