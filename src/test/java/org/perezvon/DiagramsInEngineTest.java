@@ -578,6 +578,7 @@ class DiagramsInEngineTest {
     @Test
     void a_call_nobody_took_and_one_whose_outcome_nobody_noted_go_the_ordinary_way() {
         inquiries.ids = List.of("inquiry");
+        steps("call", "wait");
         ProcessInstance refused = transfer();
         complete(refused, Map.of("connected", false));
         send("inquiry");
