@@ -100,26 +100,26 @@ class DemoData implements SmartInitializingSingleton {
 
         Agency toAgency() {
             return new Agency(
-                    code,
-                    name,
-                    shortName,
-                    kind,
-                    zone,
-                    calendars,
-                    hours.toWorkingHours(),
-                    jurisdiction,
-                    topics,
-                    Optional.of(new ResponsiblePerson(
-                            responsible.name(),
-                            EmailAddress.of(responsible.email()),
-                            Optional.of(responsible.phone()))))
+                            code,
+                            name,
+                            shortName,
+                            kind,
+                            zone,
+                            calendars,
+                            hours.toWorkingHours(),
+                            jurisdiction,
+                            topics,
+                            Optional.of(new ResponsiblePerson(
+                                    responsible.name(),
+                                    EmailAddress.of(responsible.email()),
+                                    Optional.of(responsible.phone()))))
                     .with(new Particulars(
                             Optional.ofNullable(parent),
                             Optional.empty(),
                             Optional.ofNullable(phone),
                             Optional.ofNullable(head)
-                                    .map(leader -> new Particulars.Head(
-                                            leader.name(), EmailAddress.of(leader.email())))));
+                                    .map(leader ->
+                                            new Particulars.Head(leader.name(), EmailAddress.of(leader.email())))));
         }
     }
 

@@ -103,7 +103,8 @@ class CompetenceStoryTest {
                 Map.of("title", "Санатории", "words", List.of("санаторий", "курортолог", "грязелечебница"));
         String words = "{\"title\": \"Санатории\", \"words\": [\"санаторий\"]}";
         Visitor operator = Visitor.program(port, Staff.OPERATOR, Staff.PASSWORD);
-        assertThat(operator.put("/api/directory/topics/resort", words).statusCode()).isEqualTo(403);
+        assertThat(operator.put("/api/directory/topics/resort", words).statusCode())
+                .isEqualTo(403);
 
         house.administrator().put("/api/directory/topics/resort", topic);
 

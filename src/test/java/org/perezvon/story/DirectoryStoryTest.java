@@ -141,6 +141,9 @@ class DirectoryStoryTest {
         successor.put("validUntil", "2020-12-31");
         assertThat(house.administrator().tryPost(at + "/agreements", successor).body())
                 .contains("Соглашение кончается раньше");
+        HttpResponse<String> refused = house.supervisor()
+                .tryPost(at + "/absences", Map.of("email", "ivanova", "until", "2030-01-09"));
+        assertThat(Api.json(refused).at("/errors/0/field").asText()).isEqualTo("email");
     }
 
     @Test
@@ -152,8 +155,8 @@ class DirectoryStoryTest {
         assertThat(same.get("effects")).isEmpty();
         assertThat(same.get("unchanged").asInt()).isGreaterThan(0);
 
-        String phone = "код;телефон;заместители;темы;проверка отправителя\r\n" + agency
-                + ";'+7 395 200-00-11;Зверев Павел <zverev@deputy.example>;отопление;REQUIRE\r\n";
+        String phone = "код;телефон;второй адрес;заместители;темы;проверка отправителя\r\n" + agency
+                + ";'+7 395 200-00-11;priemnaya@gov.example;Зверев Павел <zverev@deputy.example>;отопление;REQUIRE\r\n";
         JsonNode tried = take(phone, true);
         assertThat(tried.get("taken").asBoolean()).isFalse();
         assertThat(tried.at("/effects/0/what").asText())
@@ -165,7 +168,9 @@ class DirectoryStoryTest {
         JsonNode card = card(agency);
         assertThat(card.at("/agency/phone").asText()).isEqualTo("+7 395 200-00-11");
         assertThat(card.at("/deputies/0/email").asText()).isEqualTo("zverev@deputy.example");
-        assertThat(card.at("/recipients/0/email").asText()).isEqualTo("ivanova@" + agency + ".example");
+        assertThat(card.get("recipients").findValuesAsText("email"))
+                .containsExactly(
+                        "ivanova@" + agency + ".example", "priemnaya@gov.example", "zverev@deputy.example");
         assertThat(house.administrator()
                         .get("/api/agencies/" + agency + "/sender-policy")
                         .get("policy")
