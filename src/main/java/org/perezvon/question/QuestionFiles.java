@@ -2,7 +2,6 @@ package org.perezvon.question;
 
 import java.util.List;
 import java.util.Optional;
-import org.perezvon.inquiry.Inquiry;
 import org.perezvon.inquiry.InquiryFiles;
 import org.perezvon.inquiry.InquiryView;
 import org.perezvon.kernel.RegistrationNumber;
@@ -16,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class QuestionFiles {
 
     private final Questions questions;
+    private final CallBacks callBacks;
     private final InquiryFiles inquiries;
     private final KnowledgeBase knowledge;
 
-    QuestionFiles(Questions questions, InquiryFiles inquiries, KnowledgeBase knowledge) {
+    QuestionFiles(Questions questions, CallBacks callBacks, InquiryFiles inquiries, KnowledgeBase knowledge) {
         this.questions = questions;
+        this.callBacks = callBacks;
         this.inquiries = inquiries;
         this.knowledge = knowledge;
     }
@@ -46,21 +47,34 @@ class QuestionFiles {
                 question.registeredBy(),
                 question.answeredBy().flatMap(this::answerGiven).orElse(null),
                 legs,
-                questions.callBacks(question).stream()
-                        .map(QuestionFiles::callBack)
+                plan(callBacks.plan(question)),
+                callBacks.of(question).stream().map(QuestionFiles::callBack).toList(),
+                questions.withdrawal(question).map(QuestionFiles::withdrawal).orElse(null),
+                question.follows().map(RegistrationNumber::value).orElse(null),
+                questions.following(question).stream()
+                        .map(RegistrationNumber::value)
                         .toList());
     }
 
-    private static QuestionView.State state(Question question, List<InquiryView> legs) {
+    private QuestionView.State state(Question question, List<InquiryView> legs) {
         if (question.outcome().isPresent()) {
             return QuestionView.State.CLOSED;
         }
         if (legs.isEmpty() && question.answeredBy().isEmpty()) {
             return QuestionView.State.TRANSFER;
         }
-        boolean allOver = legs.stream()
-                .allMatch(leg -> leg.state() == Inquiry.State.ANSWERED || leg.state() == Inquiry.State.UNANSWERED);
-        return allOver ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;
+        boolean allOver = legs.stream().allMatch(leg -> leg.state().isOver());
+        return allOver || callBacks.isUnderWay(question) ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;
+    }
+
+    private static QuestionView.PlanView plan(CallBackPlan plan) {
+        return new QuestionView.PlanView(
+                plan.moment(), plan.lead().orElse(null), plan.zone().getId());
+    }
+
+    private static QuestionView.WithdrawalView withdrawal(Withdrawal withdrawal) {
+        return new QuestionView.WithdrawalView(
+                withdrawal.at(), withdrawal.by(), withdrawal.why().orElse(null));
     }
 
     private Optional<QuestionView.AnswerGiven> answerGiven(long template) {
@@ -75,6 +89,7 @@ class QuestionFiles {
                 callBack.operator(),
                 callBack.outcome(),
                 callBack.note().orElse(null),
-                callBack.nextAttemptAt().orElse(null));
+                callBack.nextAttemptAt().orElse(null),
+                callBack.said().orElse(null));
     }
 }

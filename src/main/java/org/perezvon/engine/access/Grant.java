@@ -24,8 +24,9 @@ import org.perezvon.engine.Role;
 record Grant(String group, Resource resource, String id, List<Permission> permissions) {
 
     private static final String QUESTION = "citizen-question";
+    private static final String CALL_BACK = "call-back";
     private static final List<String> DIAGRAMS_AN_OPERATOR_SEES =
-            List.of(QUESTION, "call-transfer", "agency-inquiry", "mail-triage");
+            List.of(QUESTION, "call-transfer", "agency-inquiry", CALL_BACK, "late-answer", "mail-triage");
 
     /** The role matrix; {@code RoleMatrixTest} says the same in sentences. */
     static List<Grant> all() {
@@ -87,12 +88,14 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
 
     /** A program that registers questions sees how they fare and which call-backs wait. */
     private static List<Grant> integration() {
-        return List.of(grant(
-                Role.INTEGRATION,
-                Resources.PROCESS_DEFINITION,
-                QUESTION,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK));
+        return Stream.of(QUESTION, CALL_BACK)
+                .map(diagram -> grant(
+                        Role.INTEGRATION,
+                        Resources.PROCESS_DEFINITION,
+                        diagram,
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.READ_TASK))
+                .toList();
     }
 
     private static List<Grant> administrator() {
