@@ -173,6 +173,12 @@ class TransferStoryTest {
         story.agencyAnswers(1, "Врач придёт сегодня до 18:00.");
         story.callBack(Map.of("outcome", "REACHED"));
         assertThat(story.closed().get("outcome").asText()).isEqualTo("TOLD");
+        JsonNode timeline = house.operator().get("/api/questions/" + story.number() + "/timeline");
+        assertThat(timeline.findValuesAsText("kind"))
+                .containsSubsequence("REGISTERED", "TRANSFER_BEGUN", "TRANSFER_NO_ANSWER", "LETTER_REQUEST");
+        assertThat(timeline.findValuesAsText("text"))
+                .anyMatch(text -> text.startsWith("Звонок переводят: Поликлиника № ") && text.contains("I-12"))
+                .contains("Перевод звонка: не ответили");
         House.eventually(
                 "the transfer ends, too",
                 () -> house.administrator()
