@@ -73,7 +73,8 @@ class CardController {
     }
 
     record NewDeputies(
-            @Valid @NotNull(message = "Укажите заместителей; никого — пустой список") List<NewDeputy> deputies) {
+            @Valid @NotNull(message = "Укажите заместителей; никого — пустой список")
+            List<NewDeputy> deputies) {
 
         List<ResponsiblePerson> people() {
             return IntStream.range(0, deputies.size())

@@ -59,11 +59,14 @@ class Competence {
                 .sorted(Comparator.comparingDouble(CompetentAgency::score).reversed())
                 .limit(MOST_PROPOSALS)
                 .toList();
-        double likely = proposals.stream().mapToDouble(CompetentAgency::score).findFirst().orElse(0) * LIKELY;
+        double likely = proposals.stream()
+                        .mapToDouble(CompetentAgency::score)
+                        .findFirst()
+                        .orElse(0)
+                * LIKELY;
         return proposals.stream()
-                .map(proposal -> proposal.score() < likely
-                        ? proposal.answeredByLetter()
-                        : placed(proposal, agencies, deadlines))
+                .map(proposal ->
+                        proposal.score() < likely ? proposal.answeredByLetter() : placed(proposal, agencies, deadlines))
                 .toList();
     }
 

@@ -94,23 +94,23 @@ class QuestionTimeline {
     }
 
     private Stream<TimelineEntry> transfer(Question question, boolean withWords) {
-        return transfers.find(question.id()).stream().flatMap(transfer -> Stream.concat(Stream.of(begun(transfer)), transfer
-                .settled()
-                .stream()
-                .map(end -> new TimelineEntry(
-                        end.at(),
-                        "TRANSFER_" + end.outcome(),
-                        "Перевод звонка: " + end.outcome().inRussian(),
-                        end.by(),
-                        null,
-                        end.note().filter(note -> withWords).stream().toList()))));
+        return transfers.find(question.id()).stream()
+                .flatMap(transfer -> Stream.concat(
+                        Stream.of(begun(transfer)),
+                        transfer.settled().stream()
+                                .map(end -> new TimelineEntry(
+                                        end.at(),
+                                        "TRANSFER_" + end.outcome(),
+                                        "Перевод звонка: " + end.outcome().inRussian(),
+                                        end.by(),
+                                        null,
+                                        end.note().filter(note -> withWords).stream()
+                                                .toList()))));
     }
 
     private TimelineEntry begun(CallTransfer transfer) {
-        String place = directory
-                .agency(transfer.agencyCode())
-                .map(Agency::shortName)
-                .orElse(transfer.agencyCode());
+        String place =
+                directory.agency(transfer.agencyCode()).map(Agency::shortName).orElse(transfer.agencyCode());
         return entry(
                 transfer.begunAt(),
                 "TRANSFER_BEGUN",

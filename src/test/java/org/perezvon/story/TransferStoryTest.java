@@ -102,7 +102,8 @@ class TransferStoryTest {
         JsonNode proposals = house.operator().post("/api/competence", Map.of("text", text));
 
         assertThat(proposals.at("/0/agency/code").asText()).isEqualTo(roads);
-        assertThat(proposals).hasSizeGreaterThan(1).allMatch(proposal -> proposal.get("transfer").isNull());
+        assertThat(proposals).hasSizeGreaterThan(1).allMatch(proposal -> proposal.get("transfer")
+                .isNull());
     }
 
     @Test
