@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.directory.Particulars.Head;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.SenderPolicy;
 import org.perezvon.worktime.WorkingHours.Window;
 
@@ -62,6 +63,9 @@ record AgencyRow(Map<Column, String> cells) {
         all.put(
                 Column.RESPONSIBLE_PHONE,
                 responsible.flatMap(ResponsiblePerson::phone).orElse(""));
+        all.put(
+                Column.FURTHER_EMAIL,
+                contacts.further().map(EmailAddress::value).orElse(""));
         all.put(
                 Column.DEPUTIES,
                 contacts.deputies().stream().map(AgencyRow::deputy).collect(joining(SEPARATOR)));

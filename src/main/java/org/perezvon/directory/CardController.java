@@ -10,8 +10,11 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.InvalidInput;
+import org.perezvon.kernel.InvalidInput.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,11 +63,23 @@ class CardController {
 
             @Nullable String phone) {
 
-        ResponsiblePerson person() {
+        /** @param place where its fields lie in the request, with a dot */
+        ResponsiblePerson person(String place) {
             return new ResponsiblePerson(
                     name,
-                    EmailAddress.of(email),
+                    told(place + "email", email),
                     Optional.ofNullable(phone).map(String::strip).filter(text -> !text.isEmpty()));
+        }
+    }
+
+    record NewDeputies(
+            @Valid @NotNull(message = "Укажите заместителей; никого — пустой список")
+            List<NewDeputy> deputies) {
+
+        List<ResponsiblePerson> people() {
+            return IntStream.range(0, deputies.size())
+                    .mapToObj(place -> deputies.get(place).person("deputies[" + place + "]."))
+                    .toList();
         }
     }
 
@@ -132,10 +147,10 @@ class CardController {
         appointments.appoint(
                 code,
                 new Appointment(
-                        new NewDeputy(entered.name(), entered.email(), entered.phone()).person(),
+                        new NewDeputy(entered.name(), entered.email(), entered.phone()).person(""),
                         Optional.ofNullable(entered.furtherEmail())
                                 .filter(text -> !text.isBlank())
-                                .map(EmailAddress::of),
+                                .map(email -> told("furtherEmail", email)),
                         appointments.beginningOf(agency(code), entered.from()),
                         Optional.ofNullable(entered.until()).map(day -> Appointments.endOf(agency(code), day))),
                 by.getName());
@@ -145,9 +160,8 @@ class CardController {
     @PutMapping("/deputies")
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
     @Operation(summary = "Постоянные заместители, в том порядке, в котором им пишут")
-    CardView deputies(@PathVariable String code, @Valid @RequestBody List<@Valid NewDeputy> entered, Principal by) {
-        appointments.replaceDeputies(
-                code, entered.stream().map(NewDeputy::person).toList(), by.getName());
+    CardView deputies(@PathVariable String code, @Valid @RequestBody NewDeputies entered, Principal by) {
+        appointments.replaceDeputies(code, entered.people(), by.getName());
         return card(code);
     }
 
@@ -158,10 +172,10 @@ class CardController {
         directory.absence(
                 code,
                 new Absence(
-                        EmailAddress.of(entered.email()),
+                        told("email", entered.email()),
                         appointments.beginningOf(agency(code), entered.from()),
                         Appointments.endOf(agency(code), entered.until()),
-                        Optional.ofNullable(entered.deputy()).map(NewDeputy::person)),
+                        Optional.ofNullable(entered.deputy()).map(deputy -> deputy.person("deputy."))),
                 by.getName());
         return card(code);
     }
@@ -170,7 +184,7 @@ class CardController {
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
     @Operation(summary = "Тот, кто отсутствовал, снова на работе")
     CardView back(@PathVariable String code, @Valid @RequestBody Back entered, Principal by) {
-        appointments.back(agency(code).code(), EmailAddress.of(entered.email()), by.getName());
+        appointments.back(agency(code).code(), told("email", entered.email()), by.getName());
         return card(code);
     }
 
@@ -188,6 +202,12 @@ class CardController {
                         entered.scope()),
                 by.getName());
         return card(code);
+    }
+
+    private static EmailAddress told(String field, String email) {
+        return EmailAddress.from(email)
+                .orElseThrow(() -> new InvalidInput(
+                        List.of(new Problem(field, "Это не адрес электронной почты: «" + email + "»"))));
     }
 
     private Agency agency(String code) {

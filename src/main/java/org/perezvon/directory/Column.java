@@ -26,6 +26,7 @@ enum Column {
     RESPONSIBLE("ответственное лицо", "responsible.name"),
     RESPONSIBLE_EMAIL("почта ответственного лица", "responsible.email"),
     RESPONSIBLE_PHONE("телефон ответственного лица", "responsible.phone"),
+    FURTHER_EMAIL("второй адрес", "furtherEmail"),
     DEPUTIES("заместители", "deputies"),
     SENDERS("проверка отправителя", "senders");
 

@@ -1,5 +1,6 @@
 package org.perezvon.directory;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perezvon.directory.AgencyController.NewAgency;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
 import org.perezvon.kernel.SenderPolicy;
@@ -23,11 +25,13 @@ class DirectoryFiles {
     private final Directory directory;
     private final Appointments appointments;
     private final AgencyPolicy policy;
+    private final Clock clock;
 
-    DirectoryFiles(Directory directory, Appointments appointments, AgencyPolicy policy) {
+    DirectoryFiles(Directory directory, Appointments appointments, AgencyPolicy policy, Clock clock) {
         this.directory = directory;
         this.appointments = appointments;
         this.policy = policy;
+        this.clock = clock;
     }
 
     /** @param column as the heading says; @param message in Russian */
@@ -67,16 +71,19 @@ class DirectoryFiles {
             directory.put(entry.agency().answeredBy(Optional.empty()), by);
             appointments.replaceDeputies(entry.agency().code(), entry.deputies(), by);
             directory.believe(entry.agency().code(), entry.senders(), by);
-            entry.agency()
-                    .responsible()
-                    .ifPresent(person -> appointments.name(entry.agency().code(), person, by));
+            entry.named().ifPresent(named -> appointments.appoint(entry.agency().code(), named, by));
         }
         return examination.report(true);
     }
 
-    /** @param agency with its responsible person only when that is somebody else than before */
+    /** @param named the responsible person, when that is somebody else or has another second address than before */
     private record Entry(
-            long line, Agency agency, List<ResponsiblePerson> deputies, SenderPolicy senders, String what) {}
+            long line,
+            Agency agency,
+            Optional<Appointment> named,
+            List<ResponsiblePerson> deputies,
+            SenderPolicy senders,
+            String what) {}
 
     /** How an agency stands before the file is taken. */
     private record Standing(Optional<AgencyRow> row, Contacts people, SenderPolicy senders) {}
@@ -137,6 +144,7 @@ class DirectoryFiles {
         List<Problem> problems = new ArrayList<>();
         NewAgency entered = EnteredRow.of(row, problems);
         List<ResponsiblePerson> deputies = EnteredRow.deputies(row, problems);
+        Optional<EmailAddress> further = EnteredRow.further(row, problems);
         SenderPolicy senders = EnteredRow.senders(row, before.senders(), problems);
         Optional<Agency> checked = Optional.empty();
         try {
@@ -147,22 +155,30 @@ class DirectoryFiles {
         problems.forEach(problem -> faults.add(
                 new Fault(line.number(), Column.ofField(problem.field()).title(), problem.message())));
         return problems.isEmpty()
-                ? checked.map(agency -> entry(line.number(), agency, deputies, senders, before))
+                ? checked.map(agency -> {
+                    Optional<ResponsiblePerson> answering =
+                            agency.responsible().or(() -> before.people().responsible());
+                    Contacts after = new Contacts(
+                            answering, further, deputies, before.people().away());
+                    return entry(line.number(), agency, after, senders, before);
+                })
                 : Optional.empty();
     }
 
-    private static Entry entry(
-            long line, Agency agency, List<ResponsiblePerson> deputies, SenderPolicy senders, Standing before) {
-        Contacts people = before.people();
-        Optional<ResponsiblePerson> answering = agency.responsible().or(people::responsible);
-        Contacts after = new Contacts(answering, people.further(), deputies, people.away());
-        AgencyRow now = AgencyRow.of(agency).with(after, senders);
+    private Entry entry(long line, Agency agency, Contacts after, SenderPolicy senders, Standing before) {
+        boolean same = after.responsible().equals(before.people().responsible())
+                && after.further().equals(before.people().further());
         return new Entry(
                 line,
-                agency.answeredBy(answering.filter(
-                        person -> people.responsible().filter(person::equals).isEmpty())),
-                deputies,
+                agency,
+                after.responsible()
+                        .filter(person -> !same)
+                        .map(person -> new Appointment(person, after.further(), clock.instant(), Optional.empty())),
+                after.deputies(),
                 senders,
-                before.row().map(known -> Difference.inWords(known, now)).orElse("Новый орган: " + agency.name()));
+                before.row()
+                        .map(known ->
+                                Difference.inWords(known, AgencyRow.of(agency).with(after, senders)))
+                        .orElse("Новый орган: " + agency.name()));
     }
 }

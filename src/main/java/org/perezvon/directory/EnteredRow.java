@@ -71,6 +71,16 @@ final class EnteredRow {
         return deputies;
     }
 
+    /** The second address of the responsible person. */
+    static Optional<EmailAddress> further(AgencyRow row, List<Problem> problems) {
+        String told = row.cell(Column.FURTHER_EMAIL);
+        Optional<EmailAddress> email = EmailAddress.from(told);
+        if (!told.isEmpty() && (email.isEmpty() || told.equals(row.cell(Column.RESPONSIBLE_EMAIL)))) {
+            problems.add(new Problem("furtherEmail", "«" + told + "»: нужен другой адрес электронной почты"));
+        }
+        return email;
+    }
+
     /** Unless it is told, mails are believed as before. */
     static SenderPolicy senders(AgencyRow row, SenderPolicy before, List<Problem> problems) {
         String told = row.cell(Column.SENDERS);

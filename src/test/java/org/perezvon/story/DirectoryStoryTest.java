@@ -100,7 +100,13 @@ class DirectoryStoryTest {
                         at + "/appointments",
                         Map.of("name", "Новикова Анна", "email", "novikova@next.example", "from", "2030-01-09"));
         Api administrator = house.administrator();
-        administrator.put(at + "/deputies", List.of(Map.of("name", "Зверев Павел", "email", "zverev@deputy.example")));
+        administrator.put(
+                at + "/deputies",
+                Map.of("deputies", List.of(Map.of("name", "Зверев Павел", "email", "zverev@deputy.example"))));
+        Visitor visitor = Visitor.program(port, Staff.ADMINISTRATOR, Staff.PASSWORD);
+        assertThat(visitor.put(at + "/deputies", "{\"deputies\": [{\"name\": \"Зверев\", \"email\": \"почта\"}, {}]}")
+                        .body())
+                .contains("deputies[1].name", "Укажите фамилию");
         administrator.post(
                 at + "/agreements",
                 Map.of(
@@ -124,6 +130,9 @@ class DirectoryStoryTest {
         assertThat(card.at("/appointments/1/until").asText()).isEqualTo("2030-01-08T16:00:00Z");
         assertThat(card.get("changes").findValuesAsText("person")).contains("anna", "sergei");
         assertThat(warned(agency)).isEqualTo("17-С true");
+        assertThat(visitor.figures().body())
+                .containsPattern("perezvon_directory_agreements\\{state=\"expired\"\\} [1-9]")
+                .contains("perezvon_directory_unanswerable");
 
         Map<String, String> successor = new HashMap<>(Map.of(
                 "number",
@@ -141,6 +150,9 @@ class DirectoryStoryTest {
         successor.put("validUntil", "2020-12-31");
         assertThat(house.administrator().tryPost(at + "/agreements", successor).body())
                 .contains("Соглашение кончается раньше");
+        HttpResponse<String> refused =
+                house.supervisor().tryPost(at + "/absences", Map.of("email", "ivanova", "until", "2030-01-09"));
+        assertThat(Api.json(refused).at("/errors/0/field").asText()).isEqualTo("email");
     }
 
     @Test
@@ -152,8 +164,8 @@ class DirectoryStoryTest {
         assertThat(same.get("effects")).isEmpty();
         assertThat(same.get("unchanged").asInt()).isGreaterThan(0);
 
-        String phone = "код;телефон;заместители;темы;проверка отправителя\r\n" + agency
-                + ";'+7 395 200-00-11;Зверев Павел <zverev@deputy.example>;отопление;REQUIRE\r\n";
+        String phone = "код;телефон;второй адрес;заместители;темы;проверка отправителя\r\n" + agency
+                + ";'+7 395 200-00-11;priemnaya@gov.example;Зверев Павел <zverev@deputy.example>;отопление;REQUIRE\r\n";
         JsonNode tried = take(phone, true);
         assertThat(tried.get("taken").asBoolean()).isFalse();
         assertThat(tried.at("/effects/0/what").asText())
@@ -165,7 +177,8 @@ class DirectoryStoryTest {
         JsonNode card = card(agency);
         assertThat(card.at("/agency/phone").asText()).isEqualTo("+7 395 200-00-11");
         assertThat(card.at("/deputies/0/email").asText()).isEqualTo("zverev@deputy.example");
-        assertThat(card.at("/recipients/0/email").asText()).isEqualTo("ivanova@" + agency + ".example");
+        assertThat(card.get("recipients").findValuesAsText("email"))
+                .containsExactly("ivanova@" + agency + ".example", "priemnaya@gov.example", "zverev@deputy.example");
         assertThat(house.administrator()
                         .get("/api/agencies/" + agency + "/sender-policy")
                         .get("policy")

@@ -83,6 +83,46 @@ class TransferStoryTest {
     }
 
     @Test
+    void a_passing_word_transfers_no_call() {
+        String roads = "roads-" + NUMBER.incrementAndGet();
+        directory.put(new Agency(
+                roads,
+                "Дорожная служба № " + NUMBER.get(),
+                "Дорожная служба № " + NUMBER.get(),
+                Agency.Kind.MUNICIPAL,
+                ZoneId.of("Asia/Irkutsk"),
+                List.of("ru", "ru-IRK"),
+                Body.irkutsk().hours(),
+                "irkutsk",
+                List.of("грейдер", "щебень", "обочина", "кювет", "асфальт"),
+                Optional.empty()));
+        String text = "Дорожная служба № " + NUMBER.get()
+                + " бросила грейдер и щебень на обочине у кювета, асфальта нет, к больнице не проехать";
+
+        JsonNode proposals = house.operator().post("/api/competence", Map.of("text", text));
+
+        assertThat(proposals.at("/0/agency/code").asText()).isEqualTo(roads);
+        assertThat(proposals).hasSizeGreaterThan(1).allMatch(proposal -> proposal.get("transfer")
+                .isNull());
+    }
+
+    @Test
+    void to_a_one_stop_shop_a_call_may_be_transferred_when_the_operator_wants_it() {
+        String name = "Мои документы № " + NUMBER.incrementAndGet();
+        directory.put(agency("mfc-" + NUMBER.get(), name, Agency.Kind.ONE_STOP_SHOP)
+                .with(new Particulars(
+                        Optional.empty(), Optional.empty(), Optional.of("8-800-1000-447"), Optional.empty())));
+
+        JsonNode transfer = proposed("Приняли ли заявление в " + name + "?", "mfc-" + NUMBER.get())
+                .orElseThrow()
+                .get("transfer");
+
+        assertThat(transfer.get("must").asBoolean()).isFalse();
+        assertThat(transfer.get("inWords").asText()).isEqualTo("Можно перевести звонок");
+        assertThat(transfer.get("clause").asText()).contains("T-3.2");
+    }
+
+    @Test
     void at_night_and_in_the_lunch_break_the_call_goes_the_ordinary_way() {
         for (String time : List.of("13:30", "18:00", "23:15", "08:59")) {
             at(time);
@@ -134,6 +174,12 @@ class TransferStoryTest {
         story.agencyAnswers(1, "Врач придёт сегодня до 18:00.");
         story.callBack(Map.of("outcome", "REACHED"));
         assertThat(story.closed().get("outcome").asText()).isEqualTo("TOLD");
+        JsonNode timeline = house.operator().get("/api/questions/" + story.number() + "/timeline");
+        assertThat(timeline.findValuesAsText("kind"))
+                .containsSubsequence("REGISTERED", "TRANSFER_BEGUN", "TRANSFER_NO_ANSWER", "LETTER_REQUEST");
+        assertThat(timeline.findValuesAsText("text"))
+                .anyMatch(text -> text.startsWith("Звонок переводят: Поликлиника № ") && text.contains("I-12"))
+                .contains("Перевод звонка: не ответили");
         House.eventually(
                 "the transfer ends, too",
                 () -> house.administrator()
@@ -147,10 +193,8 @@ class TransferStoryTest {
     @Test
     void whoever_forgets_to_note_the_outcome_keeps_no_citizen_waiting() {
         Map<String, Object> transfer = transfer(ministry);
-        Story story = house.story(house.operator()
-                .post("/api/call-transfers", transfer)
-                .get("number")
-                .asText());
+        JsonNode begun = house.operator().post("/api/call-transfers", transfer);
+        Story story = house.story(begun.get("number").asText());
         JsonNode timer = House.eventually(
                         "a timer", () -> story.timers("event_outcomeNotRecorded"), timers -> !timers.isEmpty())
                 .get(0);
@@ -163,6 +207,12 @@ class TransferStoryTest {
         assertThat(told.at("/outcome/outcome").asText()).isEqualTo("UNKNOWN");
         assertThat(told.get("task").isNull()).isTrue();
         assertThat(told.get("otherwise").toString()).isEqualTo("[\"" + ministry + "\"]");
+        HttpResponse<String> late = house.operator()
+                .tryPost(
+                        "/api/tasks/" + begun.get("task").asText() + "/transfer-outcome",
+                        Map.of("outcome", "CONNECTED"));
+        assertThat(late.statusCode()).isEqualTo(404);
+        assertThat(late.body()).contains("вопрос пошёл обычным порядком");
     }
 
     @Test
