@@ -78,14 +78,13 @@ class DiagramsInEngineTest {
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(beans());
         engine = configuration.buildProcessEngine();
-        for (String name :
-                List.of(
-                        "citizen-question",
-                        "agency-inquiry",
-                        "information-request",
-                        "mail-triage",
-                        "mail-alert",
-                        "call-transfer")) {
+        for (String name : List.of(
+                "citizen-question",
+                "agency-inquiry",
+                "information-request",
+                "mail-triage",
+                "mail-alert",
+                "call-transfer")) {
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance(
@@ -202,6 +201,7 @@ class DiagramsInEngineTest {
         fire("event_overdue");
 
         moveTerm("inquiry");
+        wake("inquiry", "inquiry.notLate", Map.of());
 
         assertThat(taskOf(inquiry)).isEmpty();
         assertThat(waitingIn(inquiry)).containsExactly("await_reply");
