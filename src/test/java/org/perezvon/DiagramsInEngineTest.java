@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -40,6 +41,8 @@ class DiagramsInEngineTest {
     private static final List<String> BEANS = List.of(
             "acceptQuestion",
             "recordAnswerGiven",
+            "planCallBack",
+            "offerCallBackToAll",
             "recordCallBack",
             "openInquiry",
             "recordLateDispatch",
@@ -63,6 +66,7 @@ class DiagramsInEngineTest {
 
     private static final List<String> called = new ArrayList<>();
     private static final Deque<String> addressees = new ArrayDeque<>();
+    private static final Queue<String> steps = new ArrayDeque<>();
     private static final InquiriesOfQuestion inquiries = new InquiriesOfQuestion();
     private static EmbeddedPostgres postgres;
     private static ProcessEngine engine;
@@ -80,6 +84,8 @@ class DiagramsInEngineTest {
         engine = configuration.buildProcessEngine();
         for (String name : List.of(
                 "citizen-question",
+                "call-back",
+                "late-answer",
                 "agency-inquiry",
                 "information-request",
                 "mail-triage",
@@ -105,6 +111,7 @@ class DiagramsInEngineTest {
     void nobodyWasCalledYet() {
         called.clear();
         addressees.clear();
+        steps.clear();
         engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
@@ -125,36 +132,135 @@ class DiagramsInEngineTest {
         ProcessInstance question = question(Map.of("answerFound", false), "inquiry-1", "inquiry-2");
         assertThat(called).containsExactly("acceptQuestion", "openInquiry", "openInquiry");
 
+        steps("wait");
         send("inquiry-1");
         answer("inquiry-1");
         runAsync();
-        assertThat(taskOf(question)).isEmpty();
+        assertThat(engine.getTaskService().createTaskQuery().count()).isZero();
+        assertThat(endOf(question)).contains("event_waitForOthers");
 
+        steps("call", "wait");
         send("inquiry-2");
         answer("inquiry-2");
         runAsync();
-        assertThat(taskOf(question)).containsExactly("userTask_callBack");
+        assertThat(taskOf(callBack())).containsExactly("userTask_callBack");
+        assertThat(passed(question)).contains("event_callEarlier", "part_oneAgency");
+    }
+
+    @Test
+    void the_citizen_is_called_while_another_agency_still_works_and_again_when_it_is_done() {
+        ProcessInstance question = question(Map.of("answerFound", false), "inquiry-1", "inquiry-2");
+        steps("call");
+        send("inquiry-1");
+        answer("inquiry-1");
+        runAsync();
+        ProcessInstance first = callBack();
+        assertThat(taskOf(first)).containsExactly("userTask_callBack");
+        assertThat(waitingIn(instance("inquiry-2"))).contains("await_dispatch");
+
+        steps("wait");
+        complete(first, Map.of("callBackResult", "told"));
+        runAsync();
+        assertThat(isOver(question)).isFalse();
+
+        steps("call", "wait", "told");
+        send("inquiry-2");
+        answer("inquiry-2");
+        runAsync();
+        complete(callBack(), Map.of("callBackResult", "told"));
+        runAsync();
+        assertThat(endOf(question)).contains("event_citizenTold", "event_waitForOthers");
+        assertThat(isOver(question)).isTrue();
+    }
+
+    @Test
+    void an_answer_that_is_none_goes_back_to_its_agency_and_the_way_begins_again() {
+        ProcessInstance question = answeredQuestion();
+
+        inquiries.ids = List.of("inquiry-again");
+        steps("askAgain");
+        complete(callBack(), Map.of("callBackResult", "returned"));
+        runAsync();
+        assertThat(waitingIn(instance("inquiry-again"))).contains("await_dispatch");
+
+        steps("call", "wait", "told");
+        send("inquiry-again");
+        answer("inquiry-again");
+        runAsync();
+        complete(callBack(), Map.of("callBackResult", "told"));
+        runAsync();
+        assertThat(endOf(question)).contains("event_citizenTold");
+        assertThat(isOver(question)).isTrue();
     }
 
     @Test
     void the_citizen_is_called_again_until_told() {
         ProcessInstance question = answeredQuestion();
+        ProcessInstance call = callBack();
 
-        complete(question, Map.of("callBackResult", "again", "nextCallBackAt", LATER));
-        assertThat(taskOf(question)).isEmpty();
+        complete(call, Map.of("callBackResult", "again", "nextCallBackAt", LATER));
+        assertThat(taskOf(call)).isEmpty();
         fire("event_nextAttempt");
-        complete(question, Map.of("callBackResult", "told"));
+        steps("told");
+        complete(call, Map.of("callBackResult", "told"));
+        runAsync();
 
-        assertThat(endOf(question)).containsExactly("event_citizenTold");
+        assertThat(called).containsSubsequence("planCallBack", "recordCallBack", "planCallBack", "recordCallBack");
+        assertThat(endOf(call)).containsExactly("event_told");
+        assertThat(endOf(question)).contains("event_citizenTold");
     }
 
     @Test
     void a_citizen_who_cannot_be_reached_ends_the_calls() {
         ProcessInstance question = answeredQuestion();
+        ProcessInstance call = callBack();
 
-        complete(question, Map.of("callBackResult", "over"));
+        steps("notReached");
+        complete(call, Map.of("callBackResult", "over"));
+        runAsync();
 
-        assertThat(endOf(question)).containsExactly("event_notReached");
+        assertThat(endOf(call)).containsExactly("event_notReached");
+        assertThat(endOf(question)).contains("event_notReached");
+    }
+
+    @Test
+    void a_call_that_its_operator_does_not_take_is_offered_to_all() {
+        answeredQuestion();
+        ProcessInstance call = callBack();
+
+        fire("event_offerToAll");
+
+        assertThat(called).endsWith("offerCallBackToAll");
+        assertThat(endOf(call)).containsExactly("event_offered");
+        assertThat(taskOf(call)).containsExactly("userTask_callBack");
+    }
+
+    @Test
+    void a_withdrawn_question_calls_nobody_any_more() {
+        ProcessInstance question = answeredQuestion();
+        ProcessInstance call = callBack();
+
+        steps("withdrawn");
+        wake("2026-000123", "question.withdrawn", Map.of());
+        runAsync();
+
+        assertThat(endOf(call)).containsExactly("event_noLongerNeeded");
+        assertThat(endOf(question)).contains("event_withdrawn");
+        assertThat(isOver(question)).isTrue();
+    }
+
+    @Test
+    void a_late_answer_is_told_when_a_person_finds_it_useful() {
+        ProcessInstance useless = start("late-answer", "2026-000124", Map.of("questionNumber", "2026-000124"));
+        complete(useless, Map.of("stillUseful", false));
+        assertThat(endOf(useless)).containsExactly("event_keptInFile");
+
+        ProcessInstance useful = start("late-answer", "2026-000123", Map.of("questionNumber", "2026-000123"));
+        steps("call", "told");
+        complete(useful, Map.of("stillUseful", true));
+        complete(callBack(), Map.of("callBackResult", "told"));
+        runAsync();
+        assertThat(endOf(useful)).containsExactly("event_lateAnswerDone");
     }
 
     @Test
@@ -473,6 +579,7 @@ class DiagramsInEngineTest {
     @Test
     void a_call_nobody_took_and_one_whose_outcome_nobody_noted_go_the_ordinary_way() {
         inquiries.ids = List.of("inquiry");
+        steps("call", "wait");
         ProcessInstance refused = transfer();
         complete(refused, Map.of("connected", false));
         send("inquiry");
@@ -533,6 +640,12 @@ class DiagramsInEngineTest {
             execution.setVariable("inquiryId", "inquiry");
             execution.setVariable("askedBy", "elena");
         });
+        beans.put("planCallBack", (JavaDelegate) execution -> {
+            called.add("planCallBack");
+            execution.setVariable("preferredOperator", "olga");
+            List.of("offerToAllAt", "callFrom", "callBackDue").forEach(moment -> execution.setVariable(moment, LATER));
+        });
+        beans.put("weighCallBack", (JavaDelegate) execution -> execution.setVariable("nextStep", steps.remove()));
         beans.put("inquiriesOfQuestion", inquiries);
         return beans;
     }
@@ -546,10 +659,44 @@ class DiagramsInEngineTest {
 
     private static ProcessInstance answeredQuestion() {
         ProcessInstance question = question(Map.of("answerFound", false), "inquiry");
+        steps("call", "wait");
         send("inquiry");
         answer("inquiry");
         runAsync();
         return question;
+    }
+
+    /** What the question will be found to do next, time after time. */
+    private static void steps(String... next) {
+        assertThat(steps).isEmpty();
+        steps.addAll(List.of(next));
+    }
+
+    /** The call-back under way. */
+    private static ProcessInstance callBack() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("call-back")
+                .singleResult();
+    }
+
+    private static ProcessInstance instance(String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+    }
+
+    private static boolean isOver(ProcessInstance instance) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .count()
+                == 0;
+    }
+
+    private static Stream<String> passed(ProcessInstance instance) {
+        return history(instance).stream().map(HistoricActivityInstance::getActivityId);
     }
 
     private static ProcessInstance inquiry(String... recipients) {

@@ -203,7 +203,8 @@ class DiagramsTest {
                         "inquiry.answeredMeanwhile",
                         "inquiry.withdrawn",
                         "mail.takenBack",
-                        "mail.troubleOver");
+                        "mail.troubleOver",
+                        "question.withdrawn");
     }
 
     @ParameterizedTest

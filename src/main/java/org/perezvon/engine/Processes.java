@@ -74,6 +74,13 @@ public class Processes {
                 .map(this::openTask);
     }
 
+    /** Shows the open tasks of one kind to everybody of a role, who may then take them. */
+    public void offer(String businessKey, String definition, Role role) {
+        tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(definition).list().stream()
+                .map(Task::getId)
+                .forEach(task -> tasks.addCandidateGroup(task, role.group()));
+    }
+
     /** The open task of this kind in the instance of this business key, if there is one. */
     public Optional<OpenTask> task(String businessKey, String definition) {
         return tasks

@@ -44,6 +44,14 @@ public record PhoneNumber(String e164) {
         }
     }
 
+    /** The first three digits after the country's code, which tell the region of a number that is tied to one; else its country. */
+    public String areaCode() {
+        if (e164.matches("\\+7[67]\\d{9}")) {
+            return "KZ";
+        }
+        return e164.matches("\\+7\\d{10}") ? e164.substring(2, 5) : "";
+    }
+
     /** Personal data: never printed by accident. */
     @Override
     public String toString() {

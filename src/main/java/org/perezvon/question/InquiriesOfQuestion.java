@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.perezvon.engine.ProcessBean;
 import org.perezvon.inquiry.Inquiries;
+import org.perezvon.inquiry.Inquiry;
 import org.perezvon.kernel.RegistrationNumber;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,16 @@ public class InquiriesOfQuestion {
         this.inquiries = inquiries;
     }
 
-    /** Ids of the inquiries planned at registration. */
+    /** Ids of the inquiries to be asked now: those sent back to their agencies, or else those planned at registration. */
     public List<String> ids(DelegateExecution execution) {
         RegistrationNumber number = QuestionProcess.question(execution.getProcessBusinessKey());
-        return inquiries.ofQuestion(number).stream()
-                .map(inquiry -> inquiry.id().toString())
-                .toList();
+        List<Inquiry> legs = inquiries.ofQuestion(number);
+        List<Inquiry> returned = in(Inquiry.State.RETURNED, legs);
+        return (returned.isEmpty() ? in(Inquiry.State.PLANNED, legs) : returned)
+                .stream().map(inquiry -> inquiry.id().toString()).toList();
+    }
+
+    private static List<Inquiry> in(Inquiry.State state, List<Inquiry> legs) {
+        return legs.stream().filter(leg -> leg.state() == state).toList();
     }
 }

@@ -30,6 +30,9 @@ class QuestionController {
      * @param calledAt when the phone rang; absent: now
      * @param agencies codes of the competent agencies; empty when the question was answered at once
      * @param answeredBy id of the template the operator read out
+     * @param callBack what was chosen about the call-back; absent: what the tables say
+     * @param follows number of the question during whose call-back this one was asked; line and caller are its own unless
+     *     they are told
      */
     record NewQuestion(
             @Nullable String line,
@@ -37,12 +40,14 @@ class QuestionController {
             @Nullable Caller caller,
             @Nullable String text,
             @Nullable List<String> agencies,
-            @Nullable Long answeredBy) {
+            @Nullable Long answeredBy,
+            @Nullable CallBackEntry callBack,
+            @Nullable String follows) {
 
         /** The same question, asked of these agencies when it names none itself. */
         NewQuestion askingAtLeast(List<String> others) {
             return agencies == null || agencies.isEmpty()
-                    ? new NewQuestion(line, calledAt, caller, text, others, null)
+                    ? new NewQuestion(line, calledAt, caller, text, others, null, callBack, follows)
                     : this;
         }
     }

@@ -15,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class QuestionFiles {
 
     private final Questions questions;
+    private final CallBacks callBacks;
     private final InquiryFiles inquiries;
     private final KnowledgeBase knowledge;
 
-    QuestionFiles(Questions questions, InquiryFiles inquiries, KnowledgeBase knowledge) {
+    QuestionFiles(Questions questions, CallBacks callBacks, InquiryFiles inquiries, KnowledgeBase knowledge) {
         this.questions = questions;
+        this.callBacks = callBacks;
         this.inquiries = inquiries;
         this.knowledge = knowledge;
     }
@@ -45,12 +47,16 @@ class QuestionFiles {
                 question.registeredBy(),
                 question.answeredBy().flatMap(this::answerGiven).orElse(null),
                 legs,
-                questions.callBacks(question).stream()
-                        .map(QuestionFiles::callBack)
+                plan(callBacks.plan(question)),
+                callBacks.of(question).stream().map(QuestionFiles::callBack).toList(),
+                questions.withdrawal(question).map(QuestionFiles::withdrawal).orElse(null),
+                question.follows().map(RegistrationNumber::value).orElse(null),
+                questions.following(question).stream()
+                        .map(RegistrationNumber::value)
                         .toList());
     }
 
-    private static QuestionView.State state(Question question, List<InquiryView> legs) {
+    private QuestionView.State state(Question question, List<InquiryView> legs) {
         if (question.outcome().isPresent()) {
             return QuestionView.State.CLOSED;
         }
@@ -58,7 +64,17 @@ class QuestionFiles {
             return QuestionView.State.TRANSFER;
         }
         boolean allOver = legs.stream().allMatch(leg -> leg.state().isOver());
-        return allOver ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;
+        return allOver || callBacks.isUnderWay(question) ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;
+    }
+
+    private static QuestionView.PlanView plan(CallBackPlan plan) {
+        return new QuestionView.PlanView(
+                plan.moment(), plan.lead().orElse(null), plan.zone().getId());
+    }
+
+    private static QuestionView.WithdrawalView withdrawal(Withdrawal withdrawal) {
+        return new QuestionView.WithdrawalView(
+                withdrawal.at(), withdrawal.by(), withdrawal.why().orElse(null));
     }
 
     private Optional<QuestionView.AnswerGiven> answerGiven(long template) {
@@ -73,6 +89,7 @@ class QuestionFiles {
                 callBack.operator(),
                 callBack.outcome(),
                 callBack.note().orElse(null),
-                callBack.nextAttemptAt().orElse(null));
+                callBack.nextAttemptAt().orElse(null),
+                callBack.said().orElse(null));
     }
 }

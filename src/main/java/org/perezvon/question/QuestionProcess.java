@@ -1,6 +1,5 @@
 package org.perezvon.question;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Handle;
 import org.perezvon.kernel.RegistrationNumber;
@@ -9,14 +8,10 @@ import org.perezvon.kernel.RegistrationNumber;
 final class QuestionProcess {
 
     static final String KEY = "citizen-question";
-    static final String CALL_BACK_TASK = "userTask_callBack";
 
     static final Handle<String> QUESTION_NUMBER = Handle.ofString("questionNumber");
     static final Handle<Boolean> ANSWER_FOUND = Handle.ofBoolean("answerFound");
-    static final Handle<Long> CALL_BACK_ID = Handle.ofLong("callBackId");
-    static final Handle<String> CALL_BACK_OUTCOME = Handle.ofString("callBackOutcome");
-    static final Handle<Instant> NEXT_CALL_BACK_AT = Handle.ofInstant("nextCallBackAt");
-    static final Handle<String> CALL_BACK_RESULT = Handle.ofString("callBackResult");
+    static final Handle<String> NEXT_STEP = Handle.ofString("nextStep");
 
     private QuestionProcess() {}
 

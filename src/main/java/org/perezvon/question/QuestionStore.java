@@ -13,22 +13,21 @@ import org.perezvon.kernel.RegistrationNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code question}, {@code applicant} and {@code call_back}. */
+/** The tables {@code question}, {@code applicant} and {@code withdrawal}. */
 @Component
 class QuestionStore {
 
     private static final String ADD = """
             insert into perezvon.question (number, line, called_at, registered_at, registered_by, text, answered_by,
-                                           idempotency_key)
-            values (:number, :line, :calledAt, :now, :registeredBy, :text, :answeredBy, :key)
+                                           follows, idempotency_key)
+            values (:number, :line, :calledAt, :now, :registeredBy, :text, :answeredBy, :follows, :key)
             on conflict (registered_by, idempotency_key) do nothing
             returning id
             """;
 
-    private static final String ADD_CALL_BACK = """
-            insert into perezvon.call_back (question_id, task_id, called_at, operator, outcome, note, next_attempt_at)
-            values (:question, :task, :now, :operator, :outcome, :note, :next)
-            returning id
+    private static final String WITHDRAW = """
+            insert into perezvon.withdrawal (question_id, withdrawn_at, withdrawn_by, why)
+            values (:id, :now, :person, :why)
             """;
 
     private final JdbcClient jdbc;
@@ -53,6 +52,9 @@ class QuestionStore {
                 .param("registeredBy", registration.registeredBy())
                 .param("text", registration.text())
                 .param("answeredBy", registration.answeredBy().orElse(null))
+                .param(
+                        "follows",
+                        registration.follows().map(RegistrationNumber::value).orElse(null))
                 .param("key", registration.idempotencyKey().orElse(null))
                 .query(Long.class)
                 .optional();
@@ -67,6 +69,14 @@ class QuestionStore {
 
     Optional<Question> find(RegistrationNumber number) {
         return jdbc.sql("select * from perezvon.question where number = :number")
+                .param("number", number.value())
+                .query((row, n) -> question(row))
+                .optional();
+    }
+
+    /** Locks the row, so that two facts about one question follow each other; whoever needs an inquiry's too locks that first. */
+    Optional<Question> lock(RegistrationNumber number) {
+        return jdbc.sql("select * from perezvon.question where number = :number for update")
                 .param("number", number.value())
                 .query((row, n) -> question(row))
                 .optional();
@@ -96,30 +106,47 @@ class QuestionStore {
                 .update();
     }
 
-    long addCallBack(long question, Optional<String> taskId, CallBack callBack) {
-        return jdbc.sql(ADD_CALL_BACK)
-                .param("question", question)
-                .param("task", taskId.orElse(null))
-                .param("now", utc(callBack.at()))
-                .param("operator", callBack.operator())
-                .param("outcome", callBack.outcome().name())
-                .param("note", callBack.note().orElse(null))
-                .param("next", callBack.nextAttemptAt().map(QuestionStore::utc).orElse(null))
-                .query(Long.class)
-                .single();
+    Instant registeredAt(long question) {
+        return jdbc.sql("select registered_at from perezvon.question where id = :id")
+                .param("id", question)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
-    void planNextAttempt(long callBack, Instant at) {
-        jdbc.sql("update perezvon.call_back set next_attempt_at = :at where id = :id")
-                .param("id", callBack)
-                .param("at", utc(at))
+    /** Nothing while the question is open. */
+    Optional<Instant> closedAt(long question) {
+        return jdbc.sql("select closed_at from perezvon.question where id = :id and closed_at is not null")
+                .param("id", question)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    void withdraw(long question, String person, Optional<String> why, Instant now) {
+        jdbc.sql(WITHDRAW)
+                .param("id", question)
+                .param("now", utc(now))
+                .param("person", person)
+                .param("why", why.orElse(null))
                 .update();
     }
 
-    List<CallBack> callBacks(long question) {
-        return jdbc.sql("select * from perezvon.call_back where question_id = :id order by id")
+    Optional<Withdrawal> withdrawal(long question) {
+        return jdbc.sql("select * from perezvon.withdrawal where question_id = :id")
                 .param("id", question)
-                .query((row, n) -> callBack(row))
+                .query((row, n) -> new Withdrawal(
+                        row.getObject("withdrawn_at", OffsetDateTime.class).toInstant(),
+                        row.getString("withdrawn_by"),
+                        Optional.ofNullable(row.getString("why"))))
+                .optional();
+    }
+
+    /** Questions that were asked during a call-back about this one. */
+    List<RegistrationNumber> following(RegistrationNumber number) {
+        return jdbc.sql("select number from perezvon.question where follows = :number order by id")
+                .param("number", number.value())
+                .query((row, n) -> RegistrationNumber.parse(row.getString("number")))
                 .list();
     }
 
@@ -138,16 +165,7 @@ class QuestionStore {
                 Optional.ofNullable(row.getObject("answered_by", Long.class)),
                 Optional.ofNullable(row.getString("outcome")).flatMap(name -> Arrays.stream(Question.Outcome.values())
                         .filter(outcome -> outcome.name().equals(name))
-                        .findFirst()));
-    }
-
-    private static CallBack callBack(ResultSet row) throws SQLException {
-        return new CallBack(
-                row.getObject("called_at", OffsetDateTime.class).toInstant(),
-                row.getString("operator"),
-                CallBackOutcome.parse(row.getString("outcome")),
-                Optional.ofNullable(row.getString("note")),
-                Optional.ofNullable(row.getObject("next_attempt_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                        .findFirst()),
+                Optional.ofNullable(row.getString("follows")).map(RegistrationNumber::parse));
     }
 }

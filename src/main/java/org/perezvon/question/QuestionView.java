@@ -17,7 +17,11 @@ record QuestionView(
         String registeredBy,
         @Nullable AnswerGiven answerGiven,
         List<InquiryView> inquiries,
-        List<CallBackView> callBacks) {
+        PlanView callBack,
+        List<CallBackView> callBacks,
+        @Nullable WithdrawalView withdrawal,
+        @Nullable String follows,
+        List<String> followedBy) {
 
     /** Where the question stands, derived from its inquiries. */
     enum State {
@@ -37,5 +41,11 @@ record QuestionView(
             String operator,
             CallBackOutcome outcome,
             @Nullable String note,
-            @Nullable Instant nextAttemptAt) {}
+            @Nullable Instant nextAttemptAt,
+            @Nullable String said) {}
+
+    /** @param zone where the citizen lives */
+    record PlanView(CallBackPlan.Moment moment, @Nullable String lead, String zone) {}
+
+    record WithdrawalView(Instant at, String by, @Nullable String why) {}
 }

@@ -1,15 +1,14 @@
 package org.perezvon.question;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.perezvon.engine.Facts;
-import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
 import org.perezvon.inquiry.Inquiries;
 import org.perezvon.kernel.Centre;
+import org.perezvon.kernel.Conflict;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.RegistrationNumber;
 import org.slf4j.Logger;
@@ -27,7 +26,7 @@ class Questions {
     private final QuestionStore store;
     private final Inquiries inquiries;
     private final Processes processes;
-    private final CallBackPolicy callBacks;
+    private final CallBacks callBacks;
     private final Centre centre;
     private final Clock clock;
 
@@ -35,7 +34,7 @@ class Questions {
             QuestionStore store,
             Inquiries inquiries,
             Processes processes,
-            CallBackPolicy callBacks,
+            CallBacks callBacks,
             Centre centre,
             Clock clock) {
         this.store = store;
@@ -63,6 +62,7 @@ class Questions {
         if (added.isEmpty()) {
             return alreadyRegistered(registration);
         }
+        callBacks.plan(added.get(), registration);
         way.accept(number);
         log.info(
                 "Question {} registered, {} inquiries",
@@ -105,40 +105,23 @@ class Questions {
         store.close(question(number).id(), Question.Outcome.ANSWERED_AT_ONCE, clock.instant());
     }
 
-    /** An operator has called back (I-11): what he notes and the finished task commit together. */
-    void callBack(OpenTask task, CallBack callBack) {
-        long question = question(QuestionProcess.question(task.businessKey())).id();
-        long id = store.addCallBack(question, Optional.of(task.id()), callBack);
-        Facts facts = Facts.of(
-                        QuestionProcess.CALL_BACK_OUTCOME, callBack.outcome().name())
-                .and(QuestionProcess.CALL_BACK_ID, id);
-        callBack.nextAttemptAt().ifPresent(at -> facts.and(QuestionProcess.NEXT_CALL_BACK_AT, at));
-        processes.complete(task, callBack.operator(), facts);
-    }
-
     /**
-     * Draws the consequence of a call-back.
+     * The citizen no longer needs an answer: the agencies are told, nobody calls back.
      *
-     * @param onRecord the attempt, when it was noted before the task was finished; otherwise it is noted now
+     * @throws Conflict when the question has ended already
      */
-    CallBackPolicy.Decision settleCallBack(
-            RegistrationNumber number, Optional<Long> onRecord, String outcome, Optional<Instant> wished) {
-        long id = question(number).id();
-        CallBackOutcome parsed = CallBackOutcome.parse(outcome);
-        long callBack = onRecord.orElseGet(() -> store.addCallBack(
-                id,
-                Optional.empty(),
-                new CallBack(clock.instant(), processes.currentPerson(), parsed, Optional.empty(), wished)));
-        CallBackPolicy.Decision decision =
-                callBacks.decide(parsed, store.callBacks(id).size(), wished);
-        decision.nextAttemptAt().ifPresent(at -> store.planNextAttempt(callBack, at));
-        switch (decision.result()) {
-            case TOLD -> store.close(id, Question.Outcome.TOLD, clock.instant());
-            case OVER -> store.close(id, Question.Outcome.NOT_REACHED, clock.instant());
-            case AGAIN -> {}
+    void withdraw(RegistrationNumber number, String person, Optional<String> why) {
+        // The inquiries first: whoever holds one of them may wait for the question.
+        inquiries.withdraw(number, person, why.orElse(""));
+        Question question =
+                store.lock(number).orElseThrow(() -> new IllegalArgumentException("Нет обращения с номером " + number));
+        if (question.outcome().isPresent()) {
+            throw new Conflict("Обращение " + number + " уже закончено: отзывать нечего");
         }
-        log.info("Question {} called back: {}", number, decision.result());
-        return decision;
+        store.withdraw(question.id(), person, why, clock.instant());
+        store.close(question.id(), Question.Outcome.WITHDRAWN, clock.instant());
+        callBacks.withdrawn(question);
+        log.info("Question {} withdrawn", number);
     }
 
     @Transactional(readOnly = true)
@@ -152,8 +135,14 @@ class Questions {
     }
 
     @Transactional(readOnly = true)
-    List<CallBack> callBacks(Question question) {
-        return store.callBacks(question.id());
+    Optional<Withdrawal> withdrawal(Question question) {
+        return store.withdrawal(question.id());
+    }
+
+    /** Questions the same citizen asked during a call-back about this one. */
+    @Transactional(readOnly = true)
+    List<RegistrationNumber> following(Question question) {
+        return store.following(question.number());
     }
 
     /** A question that must be there. */

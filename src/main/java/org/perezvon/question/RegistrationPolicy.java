@@ -13,6 +13,7 @@ import org.perezvon.directory.Directory;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
 import org.perezvon.kernel.PhoneNumber;
+import org.perezvon.kernel.RegistrationNumber;
 import org.perezvon.knowledge.KnowledgeBase;
 import org.springframework.stereotype.Component;
 
@@ -33,17 +34,20 @@ class RegistrationPolicy {
 
     private final Directory directory;
     private final KnowledgeBase knowledge;
+    private final EarlierQuestion earlier;
     private final Clock clock;
 
-    RegistrationPolicy(Directory directory, KnowledgeBase knowledge, Clock clock) {
+    RegistrationPolicy(Directory directory, KnowledgeBase knowledge, EarlierQuestion earlier, Clock clock) {
         this.directory = directory;
         this.knowledge = knowledge;
+        this.earlier = earlier;
         this.clock = clock;
     }
 
     /** @throws InvalidInput with every fault found */
-    Registration check(QuestionController.NewQuestion entered, String registeredBy, @Nullable String idempotencyKey) {
+    Registration check(QuestionController.NewQuestion told, String registeredBy, @Nullable String idempotencyKey) {
         List<Problem> problems = new ArrayList<>();
+        QuestionController.NewQuestion entered = earlier.completed(told, problems);
         Line line = parsed(
                 entered.line(), "line", "Укажите номер, на который позвонили: 122 или 117", Line::parse, problems);
         QuestionController.Caller caller = entered.caller();
@@ -74,6 +78,7 @@ class RegistrationPolicy {
             problems.add(new Problem("Idempotency-Key", "Ключ длиннее " + LONGEST_KEY + " знаков"));
         }
         List<String> agencies = agencies(entered, problems);
+        CallBackWish callBack = CallBackEntry.check(entered.callBack(), agencies, problems);
         if (line == null || phone == null || !problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
@@ -85,6 +90,8 @@ class RegistrationPolicy {
                 text,
                 agencies,
                 Optional.ofNullable(entered.answeredBy()),
+                callBack,
+                Optional.ofNullable(entered.follows()).map(RegistrationNumber::parse),
                 registeredBy,
                 Optional.ofNullable(idempotencyKey).filter(key -> !key.isBlank()));
     }

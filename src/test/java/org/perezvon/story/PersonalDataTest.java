@@ -3,6 +3,7 @@ package org.perezvon.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class PersonalDataTest {
 
     @Test
     void neither_the_engine_nor_the_log_ever_learns_who_called(CapturedOutput log) {
+        clock.moveTo(Instant.parse("2026-11-17T03:00:00Z")); // 11:00 in Irkutsk: people may be called
         house.operator().tryPost("/api/questions", Map.of("caller", caller("12"), "text", "Моя соседка знает"));
         house.operator().tryPost("/api/questions", Map.of("caller", FAMILY));
         Map<String, Object> call = House.call(agencies.one(), agencies.one());

@@ -152,6 +152,7 @@ class StoryTest {
 
     @Test
     void a_citizen_who_does_not_answer_is_called_again_in_an_hour_until_reached() {
+        clock.moveTo(Instant.parse("2026-11-17T03:00:00Z")); // 11:00 in Irkutsk
         Story story = answered();
 
         story.callBack(Map.of("outcome", "NO_ANSWER"));
@@ -178,6 +179,7 @@ class StoryTest {
 
     @Test
     void three_calls_in_vain_close_the_question_as_not_reached() {
+        clock.moveTo(Instant.parse("2026-11-17T03:00:00Z")); // 11:00 in Irkutsk
         Story story = answered();
 
         for (String outcome : List.of("NO_ANSWER", "BUSY")) {

@@ -1,6 +1,8 @@
 package org.perezvon.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,31 +111,32 @@ public final class Story {
         return timers(inquiryId(leg), event);
     }
 
-    /** Timers of one event of the question itself. */
+    /** Timers of one event of the question's own processes: its course, its call-backs, its late answers. */
     public JsonNode timers(String event) {
         return timers(number, event);
     }
 
     private JsonNode timers(String businessKey, String event) {
-        JsonNode instances = house.administrator().get("/engine-rest/process-instance?businessKey=" + businessKey);
-        if (instances.isEmpty()) {
-            return instances;
-        }
-        return house.administrator()
-                .get("/engine-rest/job?timers=true&activityId=" + event + "&processInstanceId="
-                        + instances.get(0).get("id").asText());
+        ArrayNode timers = JsonNodeFactory.instance.arrayNode();
+        house.administrator()
+                .get("/engine-rest/process-instance?businessKey=" + businessKey)
+                .forEach(instance -> house.administrator()
+                        .get("/engine-rest/job?timers=true&activityId=" + event + "&processInstanceId="
+                                + instance.get("id").asText())
+                        .forEach(timers::add));
+        return timers;
     }
 
-    /** Where the process has been: ids of the events and tasks it has completed. */
+    /** Where the processes of this business key have been: ids of the events and tasks they have completed. */
     public List<String> passed(String businessKey) {
-        JsonNode instance = house.administrator()
-                .get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + businessKey)
-                .get(0);
         List<String> passed = new ArrayList<>();
         house.administrator()
-                .get("/engine-rest/history/activity-instance?finished=true&processInstanceId="
-                        + instance.get("id").asText())
-                .forEach(activity -> passed.add(activity.get("activityId").asText()));
+                .get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + businessKey)
+                .forEach(instance -> house.administrator()
+                        .get("/engine-rest/history/activity-instance?finished=true&processInstanceId="
+                                + instance.get("id").asText())
+                        .forEach(activity ->
+                                passed.add(activity.get("activityId").asText())));
         return passed;
     }
 

@@ -25,8 +25,9 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
 
     private static final String QUESTION = "citizen-question";
     private static final String INFORMATION = "information-request";
-    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES =
-            List.of(QUESTION, "call-transfer", "agency-inquiry", INFORMATION, "mail-triage");
+    private static final String CALL_BACK = "call-back";
+    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES = List.of(
+            QUESTION, "call-transfer", "agency-inquiry", INFORMATION, CALL_BACK, "late-answer", "mail-triage");
 
     /** Processes people set going by a form. */
     private static final List<String> BEGUN_BY_A_FORM = List.of(QUESTION, INFORMATION);
@@ -106,12 +107,14 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
 
     /** A program that registers questions sees how they fare and which call-backs wait. */
     private static List<Grant> integration() {
-        return List.of(grant(
-                Role.INTEGRATION,
-                Resources.PROCESS_DEFINITION,
-                QUESTION,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK));
+        return Stream.of(QUESTION, CALL_BACK)
+                .map(diagram -> grant(
+                        Role.INTEGRATION,
+                        Resources.PROCESS_DEFINITION,
+                        diagram,
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.READ_TASK))
+                .toList();
     }
 
     private static List<Grant> administrator() {

@@ -2,10 +2,14 @@
  * What the forms of the processes share. The forms are deployed with the diagrams and are run by Tasklist as plain
  * scripts, so they find this toolkit as `window.Perezvon`.
  */
+import {showCase} from './case.js';
 import {clock, get, post, Problem, session} from './centre.js';
 import {competence} from './competence.js';
 import {el, icon} from './elements.js';
 import * as views from './views.js';
+
+/** By which of their variables a form finds its case. */
+const THE_CASE = ['questionNumber', 'inquiryId'];
 
 /** Whoever sat here before has left; what they typed about a citizen is nobody's business. */
 const drafts = `perezvon.draft.${session?.user}.`;
@@ -56,16 +60,19 @@ function freshKey() {
 
 /**
  * Binds a form to its task. `variables` are fetched and given to `show`; `submit` tells our API what was decided, and the
- * API completes the task; then Tasklist leaves the task and reads its list again, as after its own «Завершить».
+ * API completes the task; then Tasklist leaves the task and reads its list again, as after its own «Завершить». Below its
+ * own business every form shows the course of its case.
  */
 function onTask(camForm, {variables, show, submit}) {
   const form = camForm.formElement[0];
   const scope = camForm.formElement.scope();
-  variables.forEach(name => camForm.variableManager.fetchVariable(name));
+  const known = [...new Set([...variables, ...THE_CASE])];
+  known.forEach(name => camForm.variableManager.fetchVariable(name));
   camForm.on('variables-fetched', async () => {
-    const values = variables.map(name => camForm.variableManager.variableValue(name));
+    const value = name => camForm.variableManager.variableValue(name);
     try {
-      await show(...values);
+      await show(...variables.map(value));
+      await showCase(form, Object.fromEntries(THE_CASE.map(name => [name, value(name)])), refreshList);
     } catch (problem) {
       console.error(problem);
       showProblem(form, problem);
@@ -83,6 +90,10 @@ function onTask(camForm, {variables, show, submit}) {
   };
   wire(form, scope);
   askToClaim(form, scope);
+
+  function refreshList() {
+    injector(form).get('$rootScope').$broadcast('refresh');
+  }
 }
 
 /**
