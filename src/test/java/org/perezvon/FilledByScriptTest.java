@@ -47,7 +47,7 @@ class FilledByScriptTest {
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     @ConfigurationPropertiesScan(
-            basePackages = "org.perezvon.security",
+            basePackages = {"org.perezvon.security", "org.perezvon.directory"},
             basePackageClasses = {Processes.class, Centre.class})
     @Import(ProblemAdvice.class)
     static class Rooms {

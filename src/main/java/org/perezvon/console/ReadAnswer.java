@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.Answered;
 import org.perezvon.mail.MailOpinion;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.Meaning;
@@ -51,7 +52,7 @@ final class ReadAnswer {
         return Json.lineOf(json);
     }
 
-    private static Map<String, Object> answered(MailOpinion.Answered one) {
+    private static Map<String, Object> answered(Answered one) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("question", one.question());
         json.put("answer", one.answer());

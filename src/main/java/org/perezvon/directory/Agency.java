@@ -14,7 +14,8 @@ import org.perezvon.worktime.WorkingHours;
  * @param hours in the body's own zone
  * @param jurisdiction by whose rules its terms run, e.g. {@code irkutsk}, {@code tomsk}, {@code kazakhstan}
  * @param topics words by which an operator finds it
- * @param responsible the responsible person of today (I-3.1), if one is named
+ * @param responsible who answers for it today (I-3.1): the responsible person or, while they are away, their deputy; nobody
+ *     when there is none
  * @param hoursEdition rises whenever zone, calendars or hours change; given by the directory, zero until then
  */
 public record Agency(
@@ -28,6 +29,7 @@ public record Agency(
         String jurisdiction,
         List<String> topics,
         Optional<ResponsiblePerson> responsible,
+        Particulars particulars,
         long hoursEdition) {
 
     static final String CODE = "[a-z][a-z0-9-]{1,39}";
@@ -37,8 +39,22 @@ public record Agency(
 
     /** Regional bodies are bound by the regulation, municipal ones join it. */
     public enum Kind {
-        REGIONAL,
-        MUNICIPAL
+        REGIONAL("региональный орган"),
+        MUNICIPAL("муниципальный орган"),
+        /** An institution under a body: a hospital, a social service (I-12). */
+        SUBORDINATE("подведомственное учреждение"),
+        /** One window for the services of many bodies (T-3.2). */
+        ONE_STOP_SHOP("МФЦ");
+
+        private final String inRussian;
+
+        Kind(String inRussian) {
+            this.inRussian = inRussian;
+        }
+
+        public String inRussian() {
+            return inRussian;
+        }
     }
 
     public Agency {
@@ -69,7 +85,52 @@ public record Agency(
             String jurisdiction,
             List<String> topics,
             Optional<ResponsiblePerson> responsible) {
-        this(code, name, shortName, kind, zone, calendars, hours, jurisdiction, topics, responsible, 0);
+        this(
+                code,
+                name,
+                shortName,
+                kind,
+                zone,
+                calendars,
+                hours,
+                jurisdiction,
+                topics,
+                responsible,
+                Particulars.NONE,
+                0);
+    }
+
+    public Agency with(Particulars known) {
+        return new Agency(
+                code,
+                name,
+                shortName,
+                kind,
+                zone,
+                calendars,
+                hours,
+                jurisdiction,
+                topics,
+                responsible,
+                known,
+                hoursEdition);
+    }
+
+    /** The same agency as of a moment at which this person, or nobody, answers for it. */
+    Agency answeredBy(Optional<ResponsiblePerson> person) {
+        return new Agency(
+                code,
+                name,
+                shortName,
+                kind,
+                zone,
+                calendars,
+                hours,
+                jurisdiction,
+                topics,
+                person,
+                particulars,
+                hoursEdition);
     }
 
     /** The agency as its deadlines see it: its calendars, on top of them its own days off, its zone and hours. */

@@ -44,7 +44,7 @@ class AgencyController {
 
             @Schema(example = "Минздрав") @Nullable String shortName,
 
-            @Schema(allowableValues = {"REGIONAL", "MUNICIPAL"}) @Nullable
+            @Schema(allowableValues = {"REGIONAL", "MUNICIPAL", "SUBORDINATE", "ONE_STOP_SHOP"}) @Nullable
             String kind,
 
             @Schema(description = "Часовой пояс по городу", example = "Asia/Irkutsk") @Nullable
@@ -91,7 +91,21 @@ class AgencyController {
             List<@Nullable String> topics,
 
             @Schema(description = "Ответственное лицо; не указано — остаётся прежнее") @Nullable
-            NewPerson responsible) {}
+            NewPerson responsible,
+
+            @Schema(description = "Код вышестоящего органа", example = "minzdrav") @Nullable
+            String parent,
+
+            @Schema(example = "Иркутская область") @Nullable String region,
+
+            @Schema(description = "Телефон, на который переводят звонок (I-12)", example = "8 (3952) 12-34-56, доб. 7")
+            @Nullable
+            String phone,
+
+            @Schema(description = "Руководитель: ему пишут о просрочке") @Nullable
+            NewHead head) {}
+
+    record NewHead(@Nullable String name, @Nullable String email) {}
 
     record NewLunch(
             @Schema(example = "13:00") @Nullable String from,
@@ -155,21 +169,22 @@ class AgencyController {
             description =
                     "Передают всё сразу: чего нет, того у органа больше нет, кроме ответственного лица. Другие часы,"
                             + " пояс или календари меняют сроки органа.")
-    AgencyView put(@PathVariable String code, @RequestBody NewAgency entered) {
-        directory.put(policy.check(code, entered));
+    AgencyView put(@PathVariable String code, @RequestBody NewAgency entered, Principal person) {
+        directory.put(
+                policy.check(code, entered, other -> directory.agency(other).isPresent()), person.getName());
         return AgencyView.of(directory.agency(code).orElseThrow());
     }
 
     @PostMapping("/{code}/responsible")
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
     @Operation(summary = "Назначить ответственное лицо (I-3.1)")
-    AgencyView name(@PathVariable String code, @Valid @RequestBody NewResponsible person) {
+    AgencyView name(@PathVariable String code, @Valid @RequestBody NewResponsible person, Principal by) {
         if (directory.agency(code).isEmpty()) {
             throw missing(code);
         }
         Optional<String> phone = Optional.ofNullable(person.phone()).filter(text -> !text.isBlank());
-        return AgencyView.of(
-                directory.name(code, new ResponsiblePerson(person.name(), EmailAddress.of(person.email()), phone)));
+        return AgencyView.of(directory.name(
+                code, new ResponsiblePerson(person.name(), EmailAddress.of(person.email()), phone), by.getName()));
     }
 
     @PostMapping("/{code}/days")

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput;
@@ -27,6 +29,9 @@ class AgencyPolicy {
     private static final int LONGEST_SHORT_NAME = 80;
     private static final int LONGEST_TOPIC = 100;
     private static final int MOST_TOPICS = 100;
+    private static final String KINDS = Arrays.stream(Agency.Kind.values())
+            .map(kind -> kind.name() + " (" + kind.inRussian() + ")")
+            .collect(Collectors.joining(", "));
     private static final ZoneId TOMSK = ZoneId.of("Asia/Tomsk");
 
     private final WorkingCalendars calendars;
@@ -37,8 +42,11 @@ class AgencyPolicy {
         this.jurisdictions = jurisdictions;
     }
 
-    /** @throws InvalidInput with every fault found */
-    Agency check(String code, AgencyController.NewAgency entered) {
+    /**
+     * @param known whether an agency of this code is in the directory
+     * @throws InvalidInput with every fault found
+     */
+    Agency check(String code, AgencyController.NewAgency entered, Predicate<String> known) {
         List<Problem> problems = new ArrayList<>();
         if (!code.matches(Agency.CODE)) {
             problems.add(new Problem(
@@ -49,12 +57,8 @@ class AgencyPolicy {
         String name = text(entered.name(), "name", "Укажите полное название", LONGEST_NAME, problems);
         String shortName =
                 text(entered.shortName(), "shortName", "Укажите короткое название", LONGEST_SHORT_NAME, problems);
-        Agency.Kind kind = parsed(
-                entered.kind(),
-                "kind",
-                "Укажите, чей это орган: REGIONAL (региональный) или MUNICIPAL (муниципальный)",
-                AgencyPolicy::kind,
-                problems);
+        Agency.Kind kind =
+                parsed(entered.kind(), "kind", "Укажите, что это за орган: " + KINDS, AgencyPolicy::kind, problems);
         ZoneId zone =
                 parsed(entered.zone(), "zone", "Укажите часовой пояс: Asia/Irkutsk", AgencyPolicy::zone, problems);
         List<String> calendars = calendars(entered.calendars(), problems);
@@ -63,20 +67,22 @@ class AgencyPolicy {
         List<String> topics = topics(entered.topics(), problems);
         Optional<ResponsiblePerson> responsible = Optional.ofNullable(entered.responsible())
                 .flatMap(person -> Optional.ofNullable(responsible(person, problems)));
+        Particulars particulars = ParticularsPolicy.check(code, entered, known, problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return new Agency(
-                code,
-                name,
-                shortName,
-                Objects.requireNonNull(kind),
-                Objects.requireNonNull(zone),
-                calendars,
-                Objects.requireNonNull(hours),
-                jurisdiction,
-                topics,
-                responsible);
+                        code,
+                        name,
+                        shortName,
+                        Objects.requireNonNull(kind),
+                        Objects.requireNonNull(zone),
+                        calendars,
+                        Objects.requireNonNull(hours),
+                        jurisdiction,
+                        topics,
+                        responsible)
+                .with(particulars);
     }
 
     private List<String> calendars(@Nullable List<@Nullable String> entered, List<Problem> problems) {
@@ -130,6 +136,10 @@ class AgencyPolicy {
 
     private static List<String> topics(@Nullable List<@Nullable String> entered, List<Problem> problems) {
         List<String> topics = texts(entered);
+        if (topics.stream().anyMatch(topic -> topic.contains(";"))) {
+            problems.add(
+                    new Problem("topics", "В слове для поиска не должно быть точки с запятой: она разделяет слова"));
+        }
         if (topics.size() > MOST_TOPICS || topics.stream().anyMatch(topic -> topic.length() > LONGEST_TOPIC)) {
             problems.add(new Problem(
                     "topics",
@@ -157,10 +167,9 @@ class AgencyPolicy {
 
     private static Agency.Kind kind(String text) {
         return Arrays.stream(Agency.Kind.values())
-                .filter(kind -> kind.name().equals(text))
+                .filter(kind -> kind.name().equals(text) || kind.inRussian().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Вид органа «" + text + "» неизвестен: REGIONAL (региональный) или MUNICIPAL (муниципальный)"));
+                .orElseThrow(() -> new IllegalArgumentException("Вид органа «" + text + "» неизвестен, есть " + KINDS));
     }
 
     private static ZoneId zone(String text) {

@@ -3,43 +3,32 @@ package org.perezvon.directory;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.perezvon.directory.Particulars.Head;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.SenderPolicy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code agency} and {@code responsible_person}. */
+/** The table {@code agency}; who answers there is told elsewhere. */
 @Component
 class AgencyStore {
 
-    private static final String AGENCIES = """
-            select a.*, r.name as responsible_name, r.email as responsible_email, r.phone as responsible_phone
-            from perezvon.agency a
-            left join perezvon.responsible_person r on r.agency_code = a.code and r.until is null
-            """;
+    private static final String AGENCIES = "select a.* from perezvon.agency a";
 
     private static final String SAVE = """
             insert into perezvon.agency (code, name, short_name, kind, zone, calendars, hours, hours_edition, jurisdiction,
-                                         topics)
+                                         topics, parent_code, region, phone, head_name, head_email)
             values (:code, :name, :shortName, :kind, :zone, :calendars, cast(:hours as jsonb), :hoursEdition, :jurisdiction,
-                    :topics)
+                    :topics, :parent, :region, :phone, :headName, :headEmail)
             on conflict (code) do update set
               name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, zone = excluded.zone,
               calendars = excluded.calendars, hours = excluded.hours, hours_edition = excluded.hours_edition,
-              jurisdiction = excluded.jurisdiction, topics = excluded.topics
-            """;
-
-    private static final String END_RESPONSIBLE =
-            "update perezvon.responsible_person set until = :now where agency_code = :code and until is null";
-
-    private static final String NAME_RESPONSIBLE = """
-            insert into perezvon.responsible_person (agency_code, name, email, phone, since)
-            values (:code, :name, :email, :phone, :now)
+              jurisdiction = excluded.jurisdiction, topics = excluded.topics, parent_code = excluded.parent_code,
+              region = excluded.region, phone = excluded.phone, head_name = excluded.head_name,
+              head_email = excluded.head_email
             """;
 
     private final JdbcClient jdbc;
@@ -88,28 +77,37 @@ class AgencyStore {
                 .param("hoursEdition", hoursEdition)
                 .param("jurisdiction", agency.jurisdiction())
                 .param("topics", agency.topics().toArray(String[]::new))
+                .param("parent", agency.particulars().parent().orElse(null))
+                .param("region", agency.particulars().region().orElse(null))
+                .param("phone", agency.particulars().phone().orElse(null))
+                .param("headName", agency.particulars().head().map(Head::name).orElse(null))
+                .param(
+                        "headEmail",
+                        agency.particulars()
+                                .head()
+                                .map(head -> head.email().value())
+                                .orElse(null))
                 .update();
     }
 
-    void replaceResponsible(String code, ResponsiblePerson person, Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        jdbc.sql(END_RESPONSIBLE).param("code", code).param("now", at).update();
-        jdbc.sql(NAME_RESPONSIBLE)
+    Optional<SenderPolicy> senderPolicy(String code) {
+        return jdbc.sql("select sender_policy from perezvon.agency where code = :code")
                 .param("code", code)
-                .param("name", person.name())
-                .param("email", person.email().value())
-                .param("phone", person.phone().orElse(null))
-                .param("now", at)
-                .update();
+                .query(String.class)
+                .optional()
+                .map(SenderPolicy::valueOf);
+    }
+
+    /** @return false when there is no such agency */
+    boolean saveSenderPolicy(String code, SenderPolicy policy) {
+        return jdbc.sql("update perezvon.agency set sender_policy = :policy where code = :code")
+                        .param("code", code)
+                        .param("policy", policy.name())
+                        .update()
+                == 1;
     }
 
     private static Agency agency(ResultSet row) throws SQLException {
-        Optional<ResponsiblePerson> responsible = row.getString("responsible_name") == null
-                ? Optional.empty()
-                : Optional.of(new ResponsiblePerson(
-                        row.getString("responsible_name"),
-                        EmailAddress.of(row.getString("responsible_email")),
-                        Optional.ofNullable(row.getString("responsible_phone"))));
         return new Agency(
                 row.getString("code"),
                 row.getString("name"),
@@ -120,8 +118,20 @@ class AgencyStore {
                 StoredHours.read(row.getString("code"), row.getString("hours")),
                 row.getString("jurisdiction"),
                 texts(row.getArray("topics")),
-                responsible,
+                Optional.empty(),
+                particulars(row),
                 row.getLong("hours_edition"));
+    }
+
+    private static Particulars particulars(ResultSet row) throws SQLException {
+        Optional<Head> head = row.getString("head_name") == null
+                ? Optional.empty()
+                : Optional.of(new Head(row.getString("head_name"), EmailAddress.of(row.getString("head_email"))));
+        return new Particulars(
+                Optional.ofNullable(row.getString("parent_code")),
+                Optional.ofNullable(row.getString("region")),
+                Optional.ofNullable(row.getString("phone")),
+                head);
     }
 
     private static List<String> texts(Array array) throws SQLException {

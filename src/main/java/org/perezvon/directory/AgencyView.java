@@ -37,7 +37,21 @@ record AgencyView(
         String jurisdiction,
 
         List<String> topics,
-        @Nullable PersonView responsible) {
+
+        @Schema(description = "Кому письмо уйдёт сегодня; null — некому") @Nullable
+        PersonView responsible,
+
+        @Schema(description = "Код вышестоящего органа") @Nullable
+        String parent,
+
+        @Nullable String region,
+
+        @Schema(description = "Телефон, на который переводят звонок") @Nullable
+        String phone,
+
+        @Nullable HeadView head) {
+
+    record HeadView(String name, String email) {}
 
     record LunchView(
             @Schema(type = "string", example = "13:00:00") LocalTime from,
@@ -74,7 +88,14 @@ record AgencyView(
                 agency.hours().inWords(),
                 agency.jurisdiction(),
                 agency.topics(),
-                agency.responsible().map(PersonView::of).orElse(null));
+                agency.responsible().map(PersonView::of).orElse(null),
+                agency.particulars().parent().orElse(null),
+                agency.particulars().region().orElse(null),
+                agency.particulars().phone().orElse(null),
+                agency.particulars()
+                        .head()
+                        .map(head -> new HeadView(head.name(), head.email().value()))
+                        .orElse(null));
     }
 
     private static Map<DayOfWeek, DayView> days(Map<DayOfWeek, Window> others) {

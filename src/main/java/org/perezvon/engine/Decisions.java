@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,9 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
+    private static final int MOST_ANSWERS = 10_000;
+
     private final DecisionService decisions;
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
+    private final Map<Asked, Optional<Map<String, @Nullable Object>>> answers = new ConcurrentHashMap<>();
+
+    private record Asked(String version, Map<String, String> questions) {}
 
     Decisions(DecisionService decisions, RepositoryService repository, ProcessEngineConfigurationImpl engine) {
         this.decisions = decisions;
@@ -43,14 +50,41 @@ public class Decisions {
                 : Optional.of(new LinkedHashMap<>(rows.get(0).getEntryMap()));
     }
 
+    /**
+     * A table in its newest version that remembers what it has answered: for questions asked with every word somebody types.
+     * Only for few different questions, and never with what a citizen said.
+     *
+     * @return answers like {@link #row}
+     */
+    public Function<Map<String, String>, Optional<Map<String, @Nullable Object>>> remembering(String key) {
+        String version = newest(key);
+        return questions -> {
+            Asked asked = new Asked(version, Map.copyOf(questions));
+            Optional<Map<String, @Nullable Object>> known = answers.get(asked);
+            if (known == null) {
+                known = row(key, questions);
+                if (answers.size() >= MOST_ANSWERS) {
+                    answers.clear();
+                }
+                answers.put(asked, known);
+            }
+            return known;
+        };
+    }
+
     /** The file of a table, as its newest version in the engine was deployed. */
     public InputStream source(String key) {
         return engine.getCommandExecutorTxRequired()
-                .execute(command -> command.runWithoutAuthorization(() -> repository.getDecisionModel(repository
+                .execute(command -> command.runWithoutAuthorization(() -> repository.getDecisionModel(newest(key))));
+    }
+
+    private String newest(String key) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(command -> command.runWithoutAuthorization(() -> repository
                         .createDecisionDefinitionQuery()
                         .decisionDefinitionKey(key)
                         .latestVersion()
                         .singleResult()
-                        .getId())));
+                        .getId()));
     }
 }

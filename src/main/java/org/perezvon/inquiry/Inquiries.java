@@ -16,6 +16,7 @@ import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.NotYet;
 import org.perezvon.mail.Outbox;
+import org.perezvon.mail.SenderVerdict;
 import org.perezvon.mail.SentLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,8 @@ public class Inquiries {
                 mail.mailId(),
                 mail.receivedAt(),
                 mail.reading(),
-                mail.reading().kind());
+                mail.reading().kind(),
+                mail.sender());
         return mail.reading().kind().needsPerson();
     }
 
@@ -152,11 +154,17 @@ public class Inquiries {
 
     /** A person has decided that this mail is the answer. */
     void answeredBy(InquiryId id, long mailId, Instant receivedAt, MailReading reading) {
-        record(locked(id), mailId, receivedAt, reading, MailKind.ANSWER);
+        record(locked(id), mailId, receivedAt, reading, MailKind.ANSWER, SenderVerdict.NOBODY_CHECKS);
     }
 
-    private void record(Inquiry inquiry, long mailId, Instant receivedAt, MailReading reading, MailKind kind) {
-        replies.add(inquiry.id(), mailId, receivedAt, reading, kind);
+    private void record(
+            Inquiry inquiry,
+            long mailId,
+            Instant receivedAt,
+            MailReading reading,
+            MailKind kind,
+            SenderVerdict sender) {
+        replies.add(inquiry.id(), mailId, receivedAt, reading, kind, sender);
         log.info("Inquiry {}: {} in mail {}", inquiry.number(), kind, mailId);
         boolean answersInTime = kind == MailKind.ANSWER && inquiry.state().waitsForAnswer();
         if (answersInTime && processes.wake(inquiry.id().toString(), InquiryProcess.ANSWERED, Facts.none())) {

@@ -3,8 +3,10 @@ package org.perezvon.inquiry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.Answered;
 import org.perezvon.mail.DeliveryReport;
 import org.perezvon.mail.MailKind;
+import org.perezvon.mail.SenderVerdict;
 import org.perezvon.mail.SentLetter;
 
 /** An inquiry with everything that happened to it, as programs and forms read it. */
@@ -75,6 +77,8 @@ public record InquiryView(
             List<DeliveryReport> reports) {}
 
     /**
+     * @param answered the answers that stand between the lines they answer; empty unless there are such
+     * @param sender what our mail server says of the sender
      * @param page the mail as a page that is safe to look at
      * @param answerInFile whether its text says no more than that the answer lies in a file
      * @param repeats how many times the same was sent again
@@ -88,6 +92,9 @@ public record InquiryView(
             String text,
             String quoted,
             String signature,
+            String disclaimer,
+            List<Answered> answered,
+            SenderVerdict sender,
             String original,
             String page,
             List<FileView> attachments,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.perezvon.mail.AnswerInFile;
+import org.perezvon.mail.Answered;
 import org.perezvon.mail.Inbox;
 import org.perezvon.mail.MailFile;
 import org.perezvon.mail.MailFiles;
@@ -40,6 +41,8 @@ class MailController {
             String text,
             String quoted,
             String signature,
+            String disclaimer,
+            List<Answered> answered,
             List<FileView> attachments,
             boolean answerInFile,
             String original,
@@ -79,6 +82,8 @@ class MailController {
                 reading.text(),
                 reading.quoted(),
                 reading.signature(),
+                reading.disclaimer(),
+                reading.answered(),
                 attached.stream().map(file -> FileView.of(id, file)).toList(),
                 AnswerInFile.is(reading.text(), attached),
                 "/api/mails/" + id + "/original",

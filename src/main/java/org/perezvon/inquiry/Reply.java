@@ -1,13 +1,18 @@
 package org.perezvon.inquiry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.perezvon.mail.Answered;
 import org.perezvon.mail.MailKind;
+import org.perezvon.mail.SenderVerdict;
 
 /**
  * What an agency wrote back.
  *
  * @param mailId the mail it was read from; the original is one click away
+ * @param answered the answers that stand between the lines they answer; empty unless there are such
+ * @param sender what our mail server said of the sender
  * @param repeats the reply that said the same before, when it was sent twice
  */
 public record Reply(
@@ -20,4 +25,7 @@ public record Reply(
         String text,
         String quoted,
         String signature,
+        String disclaimer,
+        List<Answered> answered,
+        SenderVerdict sender,
         Optional<Long> repeats) {}

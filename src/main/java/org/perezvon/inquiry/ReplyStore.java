@@ -1,5 +1,7 @@
 package org.perezvon.inquiry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,8 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.Answered;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailReading;
+import org.perezvon.mail.SenderVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +24,9 @@ class ReplyStore {
     // A person may know better what a mail is, and which inquiry it answers, than was recorded when it came.
     private static final String ADD = """
             insert into perezvon.reply (inquiry_id, raw_mail_id, received_at, from_address, subject, kind, text, quoted,
-                                        signature, repeats)
-            values (:inquiry, :mail, :receivedAt, :from, :subject, :kind, :text, :quoted, :signature,
+                                        signature, disclaimer, answered, sender_verdict, sender_words, repeats)
+            values (:inquiry, :mail, :receivedAt, :from, :subject, :kind, :text, :quoted, :signature, :disclaimer,
+                    cast(:answered as jsonb), :verdict, :words,
                     (select min(id) from perezvon.reply
                      where inquiry_id = :inquiry and kind = :kind and text = :text and from_address = :from
                        and raw_mail_id <> :mail))
@@ -29,12 +35,20 @@ class ReplyStore {
             """;
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
 
-    ReplyStore(JdbcClient jdbc) {
+    ReplyStore(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    void add(InquiryId inquiry, long mailId, Instant receivedAt, MailReading reading, MailKind kind) {
+    void add(
+            InquiryId inquiry,
+            long mailId,
+            Instant receivedAt,
+            MailReading reading,
+            MailKind kind,
+            SenderVerdict sender) {
         jdbc.sql(ADD)
                 .param("inquiry", inquiry.value())
                 .param("mail", mailId)
@@ -45,6 +59,10 @@ class ReplyStore {
                 .param("text", reading.text())
                 .param("quoted", reading.quoted())
                 .param("signature", reading.signature())
+                .param("disclaimer", reading.disclaimer())
+                .param("answered", written(reading.answered()))
+                .param("verdict", sender.verdict().name())
+                .param("words", sender.words())
                 .update();
     }
 
@@ -63,7 +81,7 @@ class ReplyStore {
                 .list();
     }
 
-    private static Reply reply(ResultSet row) throws SQLException {
+    private Reply reply(ResultSet row) throws SQLException {
         return new Reply(
                 row.getLong("id"),
                 row.getLong("raw_mail_id"),
@@ -74,6 +92,33 @@ class ReplyStore {
                 row.getString("text"),
                 row.getString("quoted"),
                 row.getString("signature"),
+                row.getString("disclaimer"),
+                read(row.getString("answered")),
+                sender(row),
                 Optional.ofNullable(row.getObject("repeats", Long.class)));
+    }
+
+    private static SenderVerdict sender(ResultSet row) throws SQLException {
+        String verdict = row.getString("sender_verdict");
+        return verdict == null
+                ? SenderVerdict.NOBODY_CHECKS
+                : new SenderVerdict(SenderVerdict.Verdict.valueOf(verdict), row.getString("sender_words"));
+    }
+
+    /** Most replies have none, and then nothing is kept. */
+    private @Nullable String written(List<Answered> answered) {
+        try {
+            return answered.isEmpty() ? null : json.writeValueAsString(answered);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Answers between lines cannot be kept", e);
+        }
+    }
+
+    private List<Answered> read(@Nullable String answered) {
+        try {
+            return answered == null ? List.of() : List.of(json.readValue(answered, Answered[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Answers between lines were kept but cannot be read", e);
+        }
     }
 }

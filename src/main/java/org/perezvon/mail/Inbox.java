@@ -140,6 +140,8 @@ public class Inbox {
                         incomplete,
                         "",
                         "",
+                        "",
+                        List.of(),
                         List.of());
     }
 }

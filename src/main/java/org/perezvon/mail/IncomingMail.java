@@ -16,8 +16,11 @@ public sealed interface IncomingMail {
     /**
      * A mail that belongs to a conversation of ours: its signed trace is valid and its sender is one we wrote to, or sits
      * in the same organisation.
+     *
+     * @param sender what our mail server says of the sender; good enough for those who wrote the letter
      */
-    record Reply(long mailId, Instant receivedAt, String reference, MailReading reading) implements IncomingMail {}
+    record Reply(long mailId, Instant receivedAt, String reference, MailReading reading, SenderVerdict sender)
+            implements IncomingMail {}
 
     /** A mail server says that a letter of this conversation was not delivered and never will be. */
     record Bounce(long mailId, Instant receivedAt, String reference, String reason) implements IncomingMail {}

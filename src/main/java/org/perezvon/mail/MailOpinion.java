@@ -41,9 +41,6 @@ public record MailOpinion(
     public record Undelivered(
             @Nullable String status, @Nullable EmailAddress recipient) {}
 
-    /** @param question what stands right above it, in the words of the letter answered */
-    public record Answered(String question, String answer) {}
-
     public MailOpinion {
         answered = List.copyOf(answered);
         attachments = List.copyOf(attachments);

@@ -8,6 +8,8 @@ import java.util.List;
  * @param from the sender's address as the mail states it
  * @param meaning what it means beside its kind
  * @param text the new text, without quotation and signature; the whole text when nothing new is left
+ * @param disclaimer what lawyers and servers put under or over every letter
+ * @param answered the answers that stand between the lines they answer; empty unless there are such
  */
 public record MailReading(
         String from,
@@ -18,9 +20,12 @@ public record MailReading(
         String text,
         String quoted,
         String signature,
+        String disclaimer,
+        List<Answered> answered,
         List<Attachment> attachments) {
 
     public MailReading {
+        answered = List.copyOf(answered);
         attachments = List.copyOf(attachments);
     }
 

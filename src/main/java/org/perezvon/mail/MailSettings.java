@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -194,11 +195,22 @@ public record MailSettings(
      * @param workers how many mails one node takes at a time
      * @param readingTime how long reading one mail may take
      * @param readingMemory how much memory a separate reader of suspicious mails has
+     * @param authservIds names under which our own mail servers tell what they found out about a sender (RFC 8601 §2.5), e.g.
+     *     {@code mx.ekc.example}, {@code *.mail.example} for all below; they must write such a field into every mail and take
+     *     out those that strangers wrote in their name. Empty: nobody checks senders
      */
     public record Incoming(
             @Min(1) @Max(64) @DefaultValue("4") int workers,
             @DefaultValue("10s") Duration readingTime,
-            @DefaultValue("256MB") DataSize readingMemory) {}
+            @DefaultValue("256MB") DataSize readingMemory,
+            @DefaultValue List<String> authservIds) {
+
+        public Incoming {
+            authservIds = authservIds.stream()
+                    .map(id -> id.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+    }
 
     /**
      * How the mail room watches itself.

@@ -42,7 +42,15 @@ class QuestionController {
             @Nullable List<String> agencies,
             @Nullable Long answeredBy,
             @Nullable CallBackEntry callBack,
-            @Nullable String follows) {}
+            @Nullable String follows) {
+
+        /** The same question, asked of these agencies when it names none itself. */
+        NewQuestion askingAtLeast(List<String> others) {
+            return agencies == null || agencies.isEmpty()
+                    ? new NewQuestion(line, calledAt, caller, text, others, null, callBack, follows)
+                    : this;
+        }
+    }
 
     record Caller(@Nullable String name, @Nullable String phone) {}
 

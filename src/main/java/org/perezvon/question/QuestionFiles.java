@@ -60,6 +60,9 @@ class QuestionFiles {
         if (question.outcome().isPresent()) {
             return QuestionView.State.CLOSED;
         }
+        if (legs.isEmpty() && question.answeredBy().isEmpty()) {
+            return QuestionView.State.TRANSFER;
+        }
         boolean allOver = legs.stream().allMatch(leg -> leg.state().isOver());
         return allOver || callBacks.isUnderWay(question) ? QuestionView.State.CALL_BACK : QuestionView.State.WAITING;
     }

@@ -25,6 +25,8 @@ record QuestionView(
 
     /** Where the question stands, derived from its inquiries. */
     enum State {
+        /** The operator tries to transfer the call (I-12). */
+        TRANSFER,
         WAITING,
         CALL_BACK,
         CLOSED

@@ -3,6 +3,7 @@ package org.perezvon.question;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
 import org.perezvon.inquiry.Inquiries;
@@ -46,6 +47,15 @@ class Questions {
 
     /** Registers a call (I-1) and sets its process going; the same registration made twice happens once. */
     RegistrationNumber register(Registration registration) {
+        return register(registration, number -> {
+            ask(number, registration.agencies());
+            processes.start(
+                    QuestionProcess.KEY, number.value(), Facts.of(QuestionProcess.QUESTION_NUMBER, number.value()));
+        });
+    }
+
+    /** Registers a call and sets going what the way of this question is, once. */
+    RegistrationNumber register(Registration registration, Consumer<RegistrationNumber> way) {
         int year = registration.calledAt().atZone(centre.zone()).getYear();
         RegistrationNumber number = RegistrationNumber.of(year, store.nextRunningNumber());
         Optional<Long> added = store.add(number, registration, clock.instant());
@@ -53,13 +63,23 @@ class Questions {
             return alreadyRegistered(registration);
         }
         callBacks.plan(added.get(), registration);
-        inquiries.plan(number, registration.agencies(), registration.text(), registration.calledAt());
-        processes.start(QuestionProcess.KEY, number.value(), Facts.of(QuestionProcess.QUESTION_NUMBER, number.value()));
+        way.accept(number);
         log.info(
                 "Question {} registered, {} inquiries",
                 number,
                 registration.agencies().size());
         return number;
+    }
+
+    /** Plans an inquiry to each of these agencies (I-10.1). */
+    void ask(RegistrationNumber number, List<String> agencies) {
+        Question question = question(number);
+        inquiries.plan(number, agencies, question.text(), question.calledAt());
+    }
+
+    /** The question is over. */
+    void close(RegistrationNumber number, Question.Outcome outcome) {
+        store.close(question(number).id(), outcome, clock.instant());
     }
 
     private RegistrationNumber alreadyRegistered(Registration registration) {
@@ -125,7 +145,9 @@ class Questions {
         return store.following(question.number());
     }
 
-    private Question question(RegistrationNumber number) {
+    /** A question that must be there. */
+    @Transactional(readOnly = true)
+    Question question(RegistrationNumber number) {
         return store.find(number).orElseThrow(() -> new IllegalArgumentException("Нет обращения с номером " + number));
     }
 }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns names of the outputs
  * @param rows their cells, as written
  */
-record DecisionTable(List<String> columns, List<List<String>> rows) {
+public record DecisionTable(List<String> columns, List<List<String>> rows) {
 
     /** @throws IllegalArgumentException in Russian, when this is no DMN, or holds no table or several */
-    static DecisionTable read(InputStream file) throws IOException {
+    public static DecisionTable read(InputStream file) throws IOException {
         try {
             return read(reader(file));
         } catch (XMLStreamException e) {
@@ -50,7 +50,7 @@ record DecisionTable(List<String> columns, List<List<String>> rows) {
             }
         }
         if (tables != 1) {
-            throw new IllegalArgumentException("В файле сроков должна быть ровно одна таблица решений, а их " + tables);
+            throw new IllegalArgumentException("В файле должна быть ровно одна таблица решений, а их " + tables);
         }
         return table;
     }
@@ -72,6 +72,6 @@ record DecisionTable(List<String> columns, List<List<String>> rows) {
     }
 
     private static IllegalArgumentException unreadable(String why, @Nullable Exception cause) {
-        return new IllegalArgumentException("Таблица сроков не читается как DMN: " + why, cause);
+        return new IllegalArgumentException("Таблица решений не читается как DMN: " + why, cause);
     }
 }

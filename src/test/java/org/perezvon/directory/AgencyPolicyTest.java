@@ -39,8 +39,8 @@ class AgencyPolicyTest {
 
     @Test
     void an_agency_told_completely_is_taken_as_told() {
-        Agency agency = policy.check(
-                "zkh", agency("REGIONAL", "Asia/Irkutsk", List.of("ru", "ru-IRK"), "09:00", "18:00", IVANOVA));
+        Agency agency =
+                checked("zkh", agency("REGIONAL", "Asia/Irkutsk", List.of("ru", "ru-IRK"), "09:00", "18:00", IVANOVA));
 
         assertThat(agency.shortName()).isEqualTo("Минжилполитики");
         assertThat(agency.kind()).isEqualTo(Agency.Kind.REGIONAL);
@@ -53,7 +53,7 @@ class AgencyPolicyTest {
 
     @Test
     void an_agency_may_come_without_a_responsible_person() {
-        assertThat(policy.check("zkh", agency("MUNICIPAL", "Asia/Irkutsk", List.of("ru"), "09:00", "18:00", null))
+        assertThat(checked("zkh", agency("MUNICIPAL", "Asia/Irkutsk", List.of("ru"), "09:00", "18:00", null))
                         .responsible())
                 .isEmpty();
     }
@@ -74,7 +74,11 @@ class AgencyPolicyTest {
                                 null,
                                 null,
                                 null,
-                                new NewPerson("", "", null))))
+                                new NewPerson("", "", null),
+                                null,
+                                null,
+                                null,
+                                null)))
                 .containsExactly(
                         "name",
                         "shortName",
@@ -112,7 +116,7 @@ class AgencyPolicyTest {
 
     @Test
     void lunch_and_days_that_differ_are_part_of_the_hours() {
-        Agency agency = policy.check(
+        Agency agency = checked(
                 "zkh",
                 hours(
                         new NewLunch("13:00", "14:00"),
@@ -183,7 +187,7 @@ class AgencyPolicyTest {
     })
     void unless_told_the_jurisdiction_follows_from_calendar_and_zone(
             @Nullable String told, String calendar, String zone, String jurisdiction) {
-        assertThat(policy.check("zkh", agency(zone, List.of(calendar), null, null, told))
+        assertThat(checked("zkh", agency(zone, List.of(calendar), null, null, told))
                         .jurisdiction())
                 .isEqualTo(jurisdiction);
     }
@@ -201,6 +205,58 @@ class AgencyPolicyTest {
                 .containsExactly("jurisdiction");
     }
 
+    @Test
+    void an_institution_belongs_to_a_body_that_is_known_and_can_be_called_and_its_head_written_to() {
+        Particulars told = checked(
+                        "hospital",
+                        particulars("minzdrav", "8 (3952) 12-34-56, доб. 7", "Главный Врач", "head@hospital.example"))
+                .particulars();
+
+        assertThat(told.parent()).contains("minzdrav");
+        assertThat(told.phone()).contains("8 (3952) 12-34-56, доб. 7");
+        assertThat(told.head().orElseThrow().email().value()).isEqualTo("head@hospital.example");
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
+    @CsvSource({
+        "nobody,   12-34-56, Петров, p@h.example, parent",
+        "hospital, 12-34-56, Петров, p@h.example, parent",
+        "minzdrav, звоните,  Петров, p@h.example, phone",
+        "minzdrav, 12-34-56, Петров, '',          head.email",
+        "minzdrav, 12-34-56, '',     p@h.example, head.name",
+        "minzdrav, 12-34-56, Петров, почта,       head.email",
+    })
+    void what_nobody_could_use_is_refused_beside_its_field(
+            String parent, String phone, String head, String email, String field) {
+        assertThat(fields("hospital", particulars(parent, phone, head, email)))
+                .contains(field)
+                .allMatch(named -> named.startsWith(field.replaceAll("\\..*", "")));
+    }
+
+    private static NewAgency particulars(String parent, String phone, String head, String headEmail) {
+        return new NewAgency(
+                "Городская больница № 1",
+                "Больница № 1",
+                "SUBORDINATE",
+                "Asia/Irkutsk",
+                List.of("ru"),
+                "08:00",
+                "20:00",
+                null,
+                null,
+                null,
+                List.of("больница"),
+                null,
+                parent,
+                "Иркутская область",
+                phone,
+                new AgencyController.NewHead(head, headEmail));
+    }
+
+    private Agency checked(String code, NewAgency entered) {
+        return policy.check(code, entered, "minzdrav"::equals);
+    }
+
     private List<String> fields(String code, NewAgency entered) {
         InvalidInput refusal = refused(code, entered);
         assertThat(refusal.problems()).allMatch(problem -> problem.message().matches("(?s).*[а-яё].*"));
@@ -208,7 +264,7 @@ class AgencyPolicyTest {
     }
 
     private InvalidInput refused(String code, NewAgency entered) {
-        return Objects.requireNonNull(catchThrowableOfType(InvalidInput.class, () -> policy.check(code, entered)));
+        return Objects.requireNonNull(catchThrowableOfType(InvalidInput.class, () -> checked(code, entered)));
     }
 
     private static NewAgency hours(@Nullable NewLunch lunch, Map<String, @Nullable NewDay> days) {
@@ -256,6 +312,10 @@ class AgencyPolicyTest {
                 days,
                 jurisdiction,
                 List.of("отопление", "капремонт"),
-                responsible);
+                responsible,
+                null,
+                null,
+                null,
+                null);
     }
 }

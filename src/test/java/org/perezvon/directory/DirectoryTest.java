@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,10 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.perezvon.engine.EngineTables;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.testing.Database;
+import org.perezvon.testing.MovableClock;
 import org.perezvon.worktime.Body;
 import org.perezvon.worktime.WorkingHours;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,17 +31,26 @@ class DirectoryTest {
 
     private static final HikariDataSource DATABASE = new HikariDataSource();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
+    private static final Instant NOON = Instant.parse("2026-11-17T04:00:00Z");
+    private static final ResponsiblePerson IVANOVA = person("Иванова Мария Петровна", "ivanova@mfc.example");
+    private static final ResponsiblePerson PETROV = person("Петров Пётр Петрович", "petrov@mfc.example");
+    private static final ResponsiblePerson SIDOROV = person("Сидоров Иван Ильич", "sidorov@mfc.example");
     private static final WorkingHours HOURS = Body.irkutsk().hours();
 
     private final List<Object> told = new ArrayList<>();
-    private final Directory directory = new Directory(new AgencyStore(JDBC), told::add, Clock.systemUTC());
+    private final MovableClock clock = new MovableClock();
+    private final AgencyStore agencies = new AgencyStore(JDBC);
+    private final ChangeStore changes = new ChangeStore(JDBC);
+    private final Appointments appointments =
+            new Appointments(agencies, new ContactStore(JDBC), new AppointmentStore(JDBC), changes, clock);
+    private final Directory directory =
+            new Directory(agencies, new CompetenceStore(JDBC), appointments, changes, told::add, clock);
 
     @BeforeAll
     static void an_installation_of_the_version_before() {
         DATABASE.setJdbcUrl(Database.fresh());
         DATABASE.setUsername("postgres");
         DATABASE.setPassword("postgres");
-        JDBC.sql("create schema perezvon").update();
         migrateTo("4");
         JDBC.sql("""
                 insert into perezvon.agency values
@@ -44,7 +58,11 @@ class DirectoryTest {
                   ('tomsk', 'Департамент', 'Томск', 'REGIONAL', 'Asia/Tomsk', '{ru}', '08:30', '17:15', '{}'),
                   ('enbek', 'Управление', 'Енбек', 'REGIONAL', 'Asia/Almaty', '{kz}', '09:00', '18:30', '{}')
                 """).update();
-        migrateTo("5");
+        JDBC.sql("""
+                insert into perezvon.responsible_person (agency_code, name, email, since) values
+                  ('minsoc', 'Иванова Мария Петровна', 'ivanova@minsoc.example', '2026-01-12 09:00+08')
+                """).update();
+        migrateTo("latest");
     }
 
     private static void migrateTo(String version) {
@@ -52,11 +70,16 @@ class DirectoryTest {
                 .dataSource(DATABASE)
                 .defaultSchema("perezvon")
                 .locations("classpath:db/migration")
-                .baselineOnMigrate(true)
-                .baselineVersion("1")
+                .javaMigrations(EngineTables.migration())
+                .createSchemas(true)
                 .target(version)
                 .load()
                 .migrate();
+    }
+
+    @AfterEach
+    void the_clock_is_right_again() {
+        clock.release();
     }
 
     @AfterAll
@@ -66,7 +89,10 @@ class DirectoryTest {
 
     @BeforeEach
     void nobody_has_been_told_anything() {
+        JDBC.sql("delete from perezvon.responsible_person where agency_code like 'mfc%'")
+                .update();
         JDBC.sql("delete from perezvon.agency where code like 'mfc%'").update();
+        clock.moveTo(NOON);
         told.clear();
     }
 
@@ -173,6 +199,155 @@ class DirectoryTest {
                         List.of("ru", "ru-IRK", "own:minsoc"),
                         ZoneId.of("Asia/Irkutsk"),
                         WorkingHours.of(LocalTime.of(9, 0), LocalTime.of(18, 0))));
+    }
+
+    @Test
+    void who_was_named_before_answers_still() {
+        assertThat(known("minsoc").responsible().orElseThrow().email().value()).isEqualTo("ivanova@minsoc.example");
+        assertThat(roles("minsoc")).containsExactly("ivanova@minsoc.example RESPONSIBLE");
+    }
+
+    @Test
+    void whoever_is_named_answers_from_that_moment_even_on_a_clock_that_is_behind() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        assertThat(known("mfc").responsible()).isEmpty();
+        assertThat(directory.recipients("mfc")).isEmpty();
+
+        directory.name("mfc", IVANOVA, "anna");
+        clock.moveTo(NOON.minus(Duration.ofDays(300)));
+
+        assertThat(known("mfc").responsible()).contains(IVANOVA);
+    }
+
+    @Test
+    void a_successor_is_named_in_advance_and_answers_from_that_day_on() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        directory.name("mfc", IVANOVA, "anna");
+        Instant monday = NOON.plus(Duration.ofDays(6));
+        appointments.appoint("mfc", Appointment.from(monday, PETROV), "anna");
+
+        assertThat(known("mfc").responsible()).contains(IVANOVA);
+        clock.moveTo(monday);
+        assertThat(known("mfc").responsible()).contains(PETROV);
+        assertThat(appointments.of("mfc")).extracting(Appointment::person).containsExactly(PETROV, IVANOVA);
+    }
+
+    @Test
+    void after_the_last_day_nobody_answers_until_somebody_is_named() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        Instant end = NOON.plus(Duration.ofDays(2));
+        appointments.appoint("mfc", new Appointment(IVANOVA, Optional.empty(), NOON, Optional.of(end)), "anna");
+        assertThat(known("mfc").responsible()).contains(IVANOVA);
+
+        clock.moveTo(end);
+
+        assertThat(known("mfc").responsible()).isEmpty();
+        directory.name("mfc", PETROV, "anna");
+        assertThat(known("mfc").responsible()).contains(PETROV);
+    }
+
+    @Test
+    void a_letter_is_tried_at_the_second_address_and_at_the_deputies_in_their_order() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        appointments.appoint(
+                "mfc",
+                new Appointment(IVANOVA, Optional.of(EmailAddress.of("mfc@gov.example")), NOON, Optional.empty()),
+                "anna");
+        appointments.replaceDeputies("mfc", List.of(PETROV, SIDOROV), "anna");
+
+        assertThat(roles("mfc"))
+                .containsExactly(
+                        "ivanova@mfc.example RESPONSIBLE",
+                        "mfc@gov.example SECOND_ADDRESS",
+                        "petrov@mfc.example DEPUTY",
+                        "sidorov@mfc.example DEPUTY");
+    }
+
+    @Test
+    void whoever_is_away_gets_no_letter_and_their_deputy_does_until_they_are_back() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        directory.name("mfc", IVANOVA, "anna");
+        appointments.replaceDeputies("mfc", List.of(SIDOROV), "anna");
+        Instant back = NOON.plus(Duration.ofDays(7));
+
+        directory.absence("mfc", new Absence(IVANOVA.email(), NOON, back, Optional.of(PETROV)), "olga");
+
+        assertThat(known("mfc").responsible()).contains(PETROV);
+        assertThat(roles("mfc")).containsExactly("petrov@mfc.example ABSENCE_DEPUTY", "sidorov@mfc.example DEPUTY");
+        clock.moveTo(back);
+        assertThat(known("mfc").responsible()).contains(IVANOVA);
+    }
+
+    @Test
+    void a_deputy_who_is_away_too_is_stood_in_for_and_when_everybody_is_away_nobody_is_there() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        directory.name("mfc", IVANOVA, "anna");
+        Instant back = NOON.plus(Duration.ofDays(7));
+        directory.absence("mfc", new Absence(IVANOVA.email(), NOON, back, Optional.of(PETROV)), "olga");
+        directory.absence("mfc", new Absence(PETROV.email(), NOON, back, Optional.of(SIDOROV)), "olga");
+        assertThat(roles("mfc")).containsExactly("sidorov@mfc.example ABSENCE_DEPUTY");
+
+        directory.absence("mfc", new Absence(SIDOROV.email(), NOON, back, Optional.of(IVANOVA)), "olga");
+
+        assertThat(directory.recipients("mfc")).isEmpty();
+        assertThat(known("mfc").responsible()).isEmpty();
+    }
+
+    @Test
+    void naming_somebody_who_was_away_means_they_are_back() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        directory.name("mfc", IVANOVA, "anna");
+        directory.absence(
+                "mfc", new Absence(IVANOVA.email(), NOON, NOON.plus(Duration.ofDays(7)), Optional.of(PETROV)), "olga");
+
+        directory.name("mfc", IVANOVA, "sergei");
+
+        assertThat(known("mfc").responsible()).contains(IVANOVA);
+        assertThat(appointments.absences("mfc")).isEmpty();
+        assertThat(appointments.of("mfc")).hasSize(1);
+    }
+
+    @Test
+    void an_agency_told_again_with_the_deputy_of_the_day_keeps_its_responsible_person() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        directory.name("mfc", IVANOVA, "anna");
+        Instant back = NOON.plus(Duration.ofDays(7));
+        directory.absence("mfc", new Absence(IVANOVA.email(), NOON, back, Optional.of(PETROV)), "olga");
+
+        directory.put(known("mfc"), "portal");
+
+        clock.moveTo(back);
+        assertThat(known("mfc").responsible()).contains(IVANOVA);
+    }
+
+    @Test
+    void who_changed_what_is_told_in_words() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS), "anna");
+        directory.put(
+                agency("mfc", "Asia/Chita", HOURS)
+                        .with(new Particulars(
+                                Optional.of("minsoc"), Optional.empty(), Optional.of("117"), Optional.empty())),
+                "boris");
+        directory.put(known("mfc"), "boris");
+        directory.name("mfc", IVANOVA, "sergei");
+
+        assertThat(changes.of("mfc", 10))
+                .extracting(change -> change.person() + ": " + change.what())
+                .containsExactly(
+                        "sergei: Ответственное лицо: Иванова Мария Петровна, ivanova@mfc.example",
+                        "boris: вышестоящий орган: было «», стало «minsoc»; телефон: было «», стало «117»; часовой пояс: было"
+                                + " «Asia/Irkutsk», стало «Asia/Chita»",
+                        "anna: Внесён в справочник");
+    }
+
+    private List<String> roles(String code) {
+        return directory.recipients(code).stream()
+                .map(recipient -> recipient.email() + " " + recipient.role())
+                .toList();
+    }
+
+    private static ResponsiblePerson person(String name, String email) {
+        return new ResponsiblePerson(name, EmailAddress.of(email), Optional.empty());
     }
 
     private Agency known(String code) {

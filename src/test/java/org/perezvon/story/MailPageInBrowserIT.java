@@ -117,7 +117,7 @@ class MailPageInBrowserIT {
             Page page = logIn(browser);
             page.navigate("/mail#desk");
             Locator row = page.locator("tr[data-mail]", new Page.LocatorOptions().setHasText(subject));
-            assertThat(row).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+            assertThat(row).isVisible(seen());
 
             row.getByText("Показать").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
@@ -130,7 +130,7 @@ class MailPageInBrowserIT {
             picture(page, "mail-desk");
             page.getByText("Разобрать снова выбранные (1)").click();
             assertThat(page.getByRole(AriaRole.STATUS)).hasText("Разбирается снова: 1 письмо.", patiently());
-            assertThat(row).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+            assertThat(row).isVisible(seen());
         }
     }
 
@@ -143,6 +143,38 @@ class MailPageInBrowserIT {
             page.keyboard().press("Enter");
 
             assertThat(page.locator("[data-self-test]")).containsText("вернулось за", contains());
+        }
+    }
+
+    @Test
+    void a_rule_of_reading_is_tried_added_and_taken_back_and_one_that_does_harm_is_told() {
+        try (Browser browser = Browser.start()) {
+            Page page = logIn(browser);
+            page.navigate("/mail#rules");
+            assertThat(page.locator("h1")).hasText("Правила чтения");
+            Locator form = page.locator(".rule-form");
+
+            form.getByLabel("Что это значит").selectOption("ACKNOWLEDGEMENT");
+            form.getByLabel("По каким словам").fill("поставлено в картотеку");
+            form.getByLabel("В чьих письмах").fill("kartoteka.example");
+            form.getByText("Попробовать").click();
+            assertThat(page.locator("[data-outcome=not-made]")).isVisible(seen());
+            form.getByText("Добавить").click();
+            assertThat(page.locator("[data-outcome=made]")).containsText("Изменено", contains());
+            Locator rule = page.locator("tr[data-rule]", new Page.LocatorOptions().setHasText("kartoteka.example"));
+            assertThat(rule).containsText("поставлено в картотеку", contains());
+            picture(page, "mail-rules");
+
+            form.getByLabel("Что это значит").selectOption("EXTENSION");
+            form.getByLabel("По каким словам").fill("пособие | заявление | можно");
+            form.getByText("Добавить").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Не изменено", contains());
+            assertThat(page.locator("tr[data-worse]").first()).isVisible(seen());
+            assertThat(page.getByText("Всё равно изменить")).isVisible();
+
+            rule.getByText("Убрать").click();
+            assertThat(page.locator("[data-outcome=made]")).containsText("Изменено", contains());
+            assertThat(rule.getByText("Взять снова")).isVisible(seen());
         }
     }
 
@@ -170,6 +202,10 @@ class MailPageInBrowserIT {
 
     private static LocatorAssertions.ContainsTextOptions contains() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+    }
+
+    private static LocatorAssertions.IsVisibleOptions seen() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
     }
 
     private static LocatorAssertions.ContainsTextOptions ignoringCase() {

@@ -133,6 +133,15 @@ class OperatorInBrowserTest {
         assertThat(form.frameLocator("iframe").locator("body")).containsText("Субсидия назначена 19 ноября");
     }
 
+    /** Whoever sees that a mail was misunderstood says so without leaving the task. */
+    private static void sayThatItWasMisread(Locator form) {
+        form.getByText("Неверно прочитано?").click();
+        form.getByLabel("Что это за письмо на самом деле").selectOption("CLARIFICATION");
+        form.getByLabel("Что не так").fill("Это вопрос к нам.");
+        form.getByText("Сообщить").click();
+        assertThat(form.getByText("Спасибо, записано.")).isVisible();
+    }
+
     private static void callBack(Page page, String number) {
         page.getByRole(
                         AriaRole.LINK,
@@ -149,6 +158,7 @@ class OperatorInBrowserTest {
         assertThat(form).containsText("Субсидия назначена 19 ноября");
         assertThat(form.locator("a[href='tel:+73952123456']")).isVisible();
         lookAtTheMail(form);
+        sayThatItWasMisread(form);
         form.getByText("Взять в работу").click();
         assertThat(form.getByLabel("Ответ передан")).isEnabled();
         picture(page, "call-back");

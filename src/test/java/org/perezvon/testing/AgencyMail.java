@@ -1,6 +1,7 @@
 package org.perezvon.testing;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
@@ -118,9 +120,22 @@ public record AgencyMail(String from, String to, byte[] bytes) {
         return rewritten(other, mail -> mail.setFrom(new InternetAddress(other)));
     }
 
+    /** The same words in the name of a second writer as well. */
+    public AgencyMail togetherWith(String other) {
+        return rewritten(from, mail -> mail.addFrom(new Address[] {new InternetAddress(other)}));
+    }
+
     /** The same words once more, as people send again what nobody confirmed. */
     public AgencyMail sentAgain() {
         return rewritten(from, mail -> mail.setHeader("Message-ID", freshId(from)));
+    }
+
+    /** The same mail after a server has put a field on top of it. */
+    public AgencyMail stamped(String field) {
+        byte[] stamp = (field + "\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(stamp, stamp.length + bytes.length);
+        System.arraycopy(bytes, 0, all, stamp.length, bytes.length);
+        return new AgencyMail(from, to, all);
     }
 
     /** To our mailbox, without any trace of the letter it answers. */

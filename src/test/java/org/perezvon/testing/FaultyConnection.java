@@ -91,7 +91,7 @@ final class FaultyConnection {
             }
             int length = in.read(piece);
             if (stalled) {
-                cut.await();
+                awaitEnd(direction, in, piece);
             }
             if (!isOpen()) {
                 return;
@@ -109,6 +109,18 @@ final class FaultyConnection {
                 writeSpoilt(out, piece, good, length);
             }
         }
+    }
+
+    /** A line that stalls does not tell the server that the client has gone, but we ourselves know of it. */
+    private void awaitEnd(Direction direction, InputStream fromStalled, byte[] piece)
+            throws IOException, InterruptedException {
+        if (direction == Direction.FROM_CLIENT) {
+            while (fromStalled.read(piece) >= 0) {
+                // gets nowhere
+            }
+            cut();
+        }
+        cut.await();
     }
 
     private boolean endsEverything() {

@@ -42,11 +42,15 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             // Tests move the clock by days and ask the watchdog themselves; letters to ourselves are sent where they
             // matter.
             "perezvon.mail.watch.rounds=0",
-            "perezvon.mail.watch.self-test=0"
+            "perezvon.mail.watch.self-test=0",
+            "perezvon.mail.incoming.authserv-ids=" + WholeHouse.CHECKING_SERVER
         })
 @ContextConfiguration(initializers = {Database.class, MailServer.class, RealScanner.AtHand.class})
 @TestExecutionListeners(listeners = EngineOfTheHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WholeHouse {
+
+    /** The server that tells us what it found out about senders; no test's mail passes it unless it says so. */
+    String CHECKING_SERVER = "mx.ekc.example";
 
     /** What the tests bring along. */
     @TestConfiguration(proxyBeanMethods = false)

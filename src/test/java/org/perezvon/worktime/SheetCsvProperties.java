@@ -3,6 +3,8 @@ package org.perezvon.worktime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,7 +38,10 @@ class SheetCsvProperties {
                 .replaceAll("(?m)^([^,\n]*),([^,\n]*),", "$1;$2;")
                 .replace("\n", "\r\n");
 
-        assertThat(read(semicolons.getBytes(WINDOWS_1251), sheet).rows()).isEqualTo(sheet.rows());
+        byte[] file = semicolons.getBytes(WINDOWS_1251);
+        Assume.that(!isUtf8(file));
+
+        assertThat(read(file, sheet).rows()).isEqualTo(sheet.rows());
     }
 
     @Property(tries = 500)
@@ -46,6 +52,16 @@ class SheetCsvProperties {
         String file = lines.get(0) + "\n" + String.join("\n", backwards.toList());
 
         assertThat(read(file.getBytes(UTF_8), sheet).marks()).isEqualTo(sheet.marks());
+    }
+
+    /** No day is called «В«», but its two bytes are a lone « in UTF-8, and nobody could tell. */
+    private static boolean isUtf8(byte[] file) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static Sheet read(byte[] file, Sheet sheet) {

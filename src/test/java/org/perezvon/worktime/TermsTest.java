@@ -61,10 +61,10 @@ class TermsTest {
 
     @Test
     void what_is_no_table_is_refused() {
-        assertThatThrownBy(() -> read("<html>")).hasMessageStartingWith("Таблица сроков не читается как DMN");
+        assertThatThrownBy(() -> read("<html>")).hasMessageStartingWith("Таблица решений не читается как DMN");
         assertThatThrownBy(() -> read("<a/>")).hasMessageContaining("ровно одна таблица решений, а их 0");
         assertThatThrownBy(() -> read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"))
-                .hasMessageStartingWith("Таблица сроков не читается как DMN");
+                .hasMessageStartingWith("Таблица решений не читается как DMN");
     }
 
     private static Terms read(String table) throws IOException {

@@ -26,7 +26,7 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
     private static final String QUESTION = "citizen-question";
     private static final String CALL_BACK = "call-back";
     private static final List<String> DIAGRAMS_AN_OPERATOR_SEES =
-            List.of(QUESTION, "agency-inquiry", CALL_BACK, "late-answer", "mail-triage");
+            List.of(QUESTION, "call-transfer", "agency-inquiry", CALL_BACK, "late-answer", "mail-triage");
 
     /** The role matrix; {@code RoleMatrixTest} says the same in sentences. */
     static List<Grant> all() {

@@ -112,9 +112,14 @@ public record TextDecoding(
             if (trusted != null && !isWestern(trusted) && !isCyrillic(trusted)) {
                 return found(new String(bytes, trusted), trusted, null); // Greek, Hebrew, Turkish: who says so knows
             }
+            int said = trusted != null && isCyrillic(trusted) ? Look.of(trusted).score(bytes) : Integer.MIN_VALUE;
+            if (trusted != null && said >= Look.CLEAR) {
+                return found(
+                        new String(bytes, trusted), trusted, null); // clearly prose: nothing else need be looked at
+            }
             Look cyrillic = Look.ofCyrillic(bytes);
             int score = cyrillic.score(bytes);
-            if (trusted != null && isCyrillic(trusted) && isBelieved(bytes, trusted, score)) {
+            if (trusted != null && isCyrillic(trusted) && isBelieved(bytes, said, score)) {
                 return found(new String(bytes, trusted), trusted, null);
             }
             if (score >= Look.CLEAR - DECLARED
@@ -138,10 +143,9 @@ public record TextDecoding(
             return found(latin.score(bytes) > score ? latin : cyrillic, bytes);
         }
 
-        private static boolean isBelieved(byte[] bytes, Charset trusted, int best) {
-            int score = Look.of(trusted).score(bytes);
+        private static boolean isBelieved(byte[] bytes, int said, int best) {
             int ahead = DECLARED + DECLARED_OF_ONE_LETTER / Math.max(1, Look.letters(bytes));
-            return score >= Look.CLEAR || score + ahead >= best;
+            return said + ahead >= best;
         }
 
         private TextDecoding found(Look look, byte[] bytes) {

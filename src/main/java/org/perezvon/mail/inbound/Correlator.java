@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Conversations;
+import org.perezvon.mail.Correspondents;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.RoundTrips;
+import org.perezvon.mail.SenderVerdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +29,16 @@ class Correlator {
 
     private final Conversations conversations;
     private final TraceStore traceStore;
+    private final Correspondents correspondents;
+    private final SenderProof proof;
     private final String ownAddress;
 
-    Correlator(Conversations conversations, TraceStore traceStore, MailSettings settings) {
+    Correlator(
+            Conversations conversations, TraceStore traceStore, Correspondents correspondents, MailSettings settings) {
         this.conversations = conversations;
         this.traceStore = traceStore;
+        this.correspondents = correspondents;
+        this.proof = new SenderProof(settings.incoming().authservIds());
         this.ownAddress = EmailAddress.of(settings.address()).value();
     }
 
@@ -113,14 +120,40 @@ class Correlator {
         if (report != null) {
             return reported(open, conversation, report);
         }
-        if (ownLetter || !PlausibleSender.is(open.traces().from(), conversation.recipients())) {
+        Optional<EmailAddress> sender = EmailAddress.from(open.traces().from());
+        if (ownLetter || sender.isEmpty() || !mayAnswer(sender.get(), open, conversation)) {
             return unclear(open, List.of(conversation), ownLetter);
         }
-        open.evidence().add("отправитель — адресат письма или его организация");
-        return reply(open, conversation);
+        SenderVerdict verdict = proof.verdict(open.traces().senderChecks(), sender.get());
+        if (!verdict.words().isEmpty()) {
+            open.evidence().add(verdict.words());
+        }
+        boolean believed = verdict.verdict() == SenderVerdict.Verdict.PROVEN
+                || verdict.satisfies(correspondents.policy(conversation.reference()));
+        return believed
+                ? reply(open, conversation, verdict)
+                : open.toPerson(disbelief(verdict), List.of(conversation.reference()));
     }
 
-    private Routing reply(Open open, TraceStore.Known conversation, Object... furtherFacts) {
+    private static String disbelief(SenderVerdict verdict) {
+        return verdict.verdict() == SenderVerdict.Verdict.FORGED
+                ? "Метка запроса верна, но отправитель, похоже, подделан"
+                : "Метка запроса верна, но подлинность отправителя не подтверждена, а для этого органа она обязательна";
+    }
+
+    private boolean mayAnswer(EmailAddress sender, Open open, TraceStore.Known conversation) {
+        if (PlausibleSender.is(sender.value(), conversation.recipients())) {
+            open.evidence().add("отправитель — адресат письма или его организация");
+            return true;
+        }
+        if (PlausibleSender.is(sender.value(), correspondents.alsoAnswering(conversation.reference()))) {
+            open.evidence().add("отправителя или его организацию назвал орган власти");
+            return true;
+        }
+        return false;
+    }
+
+    private Routing reply(Open open, TraceStore.Known conversation, SenderVerdict sender, Object... furtherFacts) {
         String incomplete = open.mail().incomplete();
         if (incomplete != null) {
             return open.toPerson(incomplete, List.of(conversation.reference()), furtherFacts);
@@ -129,7 +162,7 @@ class Correlator {
         open.evidence().addAll(understood.evidence());
         List<Object> facts = new ArrayList<>(List.of(furtherFacts));
         facts.add(new IncomingMail.Reply(
-                open.mail().id(), open.mail().receivedAt(), conversation.reference(), understood.reading()));
+                open.mail().id(), open.mail().receivedAt(), conversation.reference(), understood.reading(), sender));
         return open.toCase(facts.toArray());
     }
 
@@ -151,7 +184,7 @@ class Correlator {
             // Evidence beside the letter it is about; where nobody can say which letter that is, beside the replies.
             return tellsWhichLetter(evidence, conversation)
                     ? open.toCase(evidence)
-                    : reply(open, conversation, evidence);
+                    : reply(open, conversation, SenderVerdict.NOBODY_CHECKS, evidence);
         }
         String reason = report.deliveries().stream()
                 .findFirst()
@@ -213,7 +246,7 @@ class Correlator {
         if (named.size() == 1) {
             return open.toPerson(
                     from.isEmpty()
-                            ? "Метка запроса верна, но адрес отправителя не разобран"
+                            ? "Метка запроса верна, но адрес отправителя не разобран или их несколько"
                             : "Метка запроса верна, но отправитель — не адресат нашего письма и не из его организации",
                     references);
         }

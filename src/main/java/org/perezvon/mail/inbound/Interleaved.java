@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.perezvon.mail.Answered;
 
 /** Reads answers that stand between the lines they answer, each with its question. */
 final class Interleaved {

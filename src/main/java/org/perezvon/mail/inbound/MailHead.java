@@ -38,6 +38,7 @@ public record MailHead(String from, String to, String subject) {
 
     /** @param instead of what the mail says */
     public MailReading reading(String instead) {
-        return new MailReading(from, to, subject, MailKind.OTHER, Meaning.NONE, instead, "", "", List.of());
+        return new MailReading(
+                from, to, subject, MailKind.OTHER, Meaning.NONE, instead, "", "", "", List.of(), List.of());
     }
 }

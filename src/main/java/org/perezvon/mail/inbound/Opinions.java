@@ -29,9 +29,7 @@ public final class Opinions {
                 reply.quoted(),
                 reply.signature(),
                 reply.disclaimer(),
-                reply.answered().stream()
-                        .map(one -> new MailOpinion.Answered(one.question(), one.answer()))
-                        .toList(),
+                reply.answered(),
                 guess.meaning(),
                 undelivered(guess),
                 mail.attachments().stream()

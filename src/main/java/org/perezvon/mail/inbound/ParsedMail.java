@@ -108,11 +108,6 @@ public record ParsedMail(
         return headers.addresses("X-Failed-Recipients");
     }
 
-    /** As written, topmost first; only the topmost of our own server is to be believed. */
-    public List<String> authenticationResults() {
-        return headers.all("Authentication-Results");
-    }
-
     /** {@code auto-replied}, {@code auto-generated}, {@code no}; empty when there is none. */
     public String autoSubmitted() {
         return headers.keyword("Auto-Submitted");

@@ -3,8 +3,11 @@ package org.perezvon.mail.inbound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +21,21 @@ final class Phrases {
 
     private final List<Rule> rules;
 
+    /** How the words begin of which each rule needs one; most sentences hold few of them. */
+    private final BitSet needed = new BitSet();
+
+    /** Which rules need such a word, by its number. */
+    private final Map<Integer, BitSet> needing = new HashMap<>();
+
     private Phrases(List<Rule> rules) {
         this.rules = List.copyOf(rules);
+        for (int i = 0; i < rules.size(); i++) {
+            BitSet any = rules.get(i).needed();
+            needed.or(any);
+            int rule = i;
+            any.stream().forEach(word -> needing.computeIfAbsent(word, number -> new BitSet())
+                    .set(rule));
+        }
     }
 
     static Phrases of(List<Rule> rules) {
@@ -34,12 +50,25 @@ final class Phrases {
 
     /** Whether a sentence, or a subject, says it. */
     boolean in(Sentence sentence) {
-        for (Rule rule : rules) {
-            if (rule.fits(sentence)) {
+        BitSet worthALook = worthALook(sentence);
+        for (int rule = worthALook.nextSetBit(0); rule >= 0; rule = worthALook.nextSetBit(rule + 1)) {
+            if (rules.get(rule).fits(sentence)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The rules of which the sentence may hold a word they need. */
+    private BitSet worthALook(Sentence sentence) {
+        BitSet found = new BitSet();
+        if (sentence.mayHold(needed)) {
+            BitSet words = sentence.beginningLike(needed);
+            for (int word = words.nextSetBit(0); word >= 0; word = words.nextSetBit(word + 1)) {
+                found.or(needing.getOrDefault(word, found));
+            }
+        }
+        return found;
     }
 
     boolean in(String sentence) {
@@ -88,6 +117,15 @@ final class Phrases {
                         "В правиле «" + line + "» сказано только, чего не должно быть. Назовите и то, что должно");
             }
             return new Rule(parts);
+        }
+
+        /** How the words begin of which one must be there: those of its rarest part. */
+        private BitSet needed() {
+            return parts.stream()
+                    .filter(part -> !part.denied())
+                    .map(Part::beginnings)
+                    .min(Comparator.comparingInt(BitSet::cardinality))
+                    .orElseThrow();
         }
 
         boolean fits(Sentence sentence) {

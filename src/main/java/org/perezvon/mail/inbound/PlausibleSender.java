@@ -35,7 +35,11 @@ final class PlausibleSender {
         return sender.isPresent()
                 && recipients.stream()
                         .anyMatch(recipient -> recipient.equals(sender.get())
-                                || (recipient.domain().equals(sender.get().domain())
-                                        && !PUBLIC_DOMAINS.contains(recipient.domain())));
+                                || isWithin(sender.get().domain(), recipient.domain()));
+    }
+
+    private static boolean isWithin(String domain, String organisation) {
+        return !PUBLIC_DOMAINS.contains(organisation)
+                && (domain.equals(organisation) || domain.endsWith("." + organisation));
     }
 }

@@ -3,6 +3,7 @@ package org.perezvon.mail.inbound;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.perezvon.mail.Answered;
 import org.perezvon.mail.MailReading;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.charset.TextDecoding;
@@ -144,6 +145,10 @@ public class Reader implements DisposableBean {
                 clean(text.text()),
                 clean(text.quoted()),
                 clean(text.signature()),
+                clean(text.disclaimer()),
+                text.answered().stream()
+                        .map(one -> new Answered(clean(one.question()), clean(one.answer())))
+                        .toList(),
                 files(mail));
         return new OpenedMail.Understood(
                 reading,

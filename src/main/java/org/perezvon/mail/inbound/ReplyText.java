@@ -2,6 +2,7 @@ package org.perezvon.mail.inbound;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.mail.Answered;
 
 /**
  * What a letter says anew, apart from what it repeats. A view: nothing is lost, the letter itself is kept.

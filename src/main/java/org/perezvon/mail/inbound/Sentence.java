@@ -63,6 +63,13 @@ final class Sentence {
         return beginnings.intersects(words);
     }
 
+    /** Those of these numbers with which a word here begins. */
+    BitSet beginningLike(BitSet words) {
+        BitSet both = (BitSet) beginnings.clone();
+        both.and(words);
+        return both;
+    }
+
     /** The same for one word. */
     boolean mayHold(int word) {
         return beginnings.get(word);

@@ -11,6 +11,8 @@ final class Sentences {
     /** Where a letter is wrapped, a line that breaks off goes on in the next, even if that begins with a name. */
     private static final int WRAPPED_LINE = 60;
 
+    private static final int LONGEST_ADDRESS = 30;
+
     private static final Set<String> ABBREVIATIONS = Set.of(
             "ул", "вх", "исх", "им", "пр", "тел", "рег", "обл", "моб", "доб", "каб", "корп", "стр", "кв", "ст", "тыс",
             "руб", "см", "гр", "факс", "вн", "mr", "mrs", "ms", "dr", "no", "nr", "tel", "ref", "ext", "st", "дом",
@@ -25,7 +27,8 @@ final class Sentences {
         String before = "";
         for (String line : text.split("\n", -1)) {
             String bare = line.strip();
-            if (bare.isEmpty() || (!paragraph.isEmpty() && beginsAnew(bare, before))) {
+            boolean addressed = sentences.isEmpty() && isAddress(paragraph);
+            if (bare.isEmpty() || addressed || (!paragraph.isEmpty() && beginsAnew(bare, before))) {
                 divide(paragraph.toString(), sentences);
                 paragraph.setLength(0);
             }
@@ -36,6 +39,12 @@ final class Sentences {
         }
         divide(paragraph.toString(), sentences);
         return sentences;
+    }
+
+    /** «Hi,», «Анна Петровна,»: a short first line, and then the letter begins. */
+    private static boolean isAddress(CharSequence firstLine) {
+        int length = firstLine.length();
+        return length > 0 && length <= LONGEST_ADDRESS && firstLine.charAt(length - 1) == ',';
     }
 
     private static boolean beginsAnew(String line, String before) {

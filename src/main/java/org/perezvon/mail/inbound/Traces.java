@@ -10,9 +10,10 @@ import org.perezvon.mail.ConversationKey;
 /**
  * What may tell where a mail belongs, and who wrote it. Keys are as found, nobody has verified them.
  *
- * @param from the sender's address; empty when the mail names none
+ * @param from the sender's address; empty when the mail names none or several
  * @param messageId with angle brackets; empty when it has none
  * @param messageIds of the letters it answers or reports on, with angle brackets
+ * @param senderChecks what servers may have said of the sender, topmost first
  * @param report what a server says of our letter; null when no server wrote the mail
  */
 record Traces(
@@ -23,6 +24,7 @@ record Traces(
         List<String> addressKeys,
         List<String> subjectKeys,
         List<String> textKeys,
+        List<String> senderChecks,
         @Nullable KindGuess report) {
 
     private static final int MOST = 500;
@@ -32,6 +34,7 @@ record Traces(
         addressKeys = List.copyOf(addressKeys);
         subjectKeys = List.copyOf(subjectKeys);
         textKeys = List.copyOf(textKeys);
+        senderChecks = List.copyOf(senderChecks);
     }
 
     static Traces of(ParsedMail mail, ReadingRules rules) {
@@ -39,7 +42,7 @@ record Traces(
         String messageId = mail.messageId();
         String recipients = mail.recipients().stream().map(EmailAddress::value).collect(Collectors.joining(" "));
         return new Traces(
-                mail.sender(),
+                sender(mail),
                 Reader.clean(mail.subject()),
                 messageId == null ? "" : bracketed(messageId),
                 Stream.of(
@@ -54,7 +57,15 @@ record Traces(
                 ConversationKey.shapesIn(recipients, MOST),
                 ConversationKey.shapesIn(mail.subject(), MOST),
                 ConversationKey.shapesIn(mail.text() + "\n" + mail.html(), MOST),
+                SenderProof.fieldsAbove(mail.headers()),
                 report);
+    }
+
+    /** Of several writers none is the one; servers prove only one of them. */
+    private static String sender(ParsedMail mail) {
+        long writers =
+                mail.from().stream().map(Correspondent::address).distinct().count();
+        return writers > 1 ? "" : mail.sender();
     }
 
     private static String bracketed(String id) {

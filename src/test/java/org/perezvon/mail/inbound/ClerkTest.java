@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.perezvon.kernel.Node;
 import org.perezvon.mail.Conversations;
+import org.perezvon.mail.Correspondents;
 import org.perezvon.mail.DeskMail;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.MailKind;
@@ -75,7 +76,7 @@ class ClerkTest {
         clerk = new Clerk(
                 queue,
                 reader,
-                new Correlator(conversations, new TraceStore(jdbc), settings),
+                new Correlator(conversations, new TraceStore(jdbc), mock(Correspondents.class), settings),
                 List.of((reference, mailId, messageId, at) -> told.add(reference + " " + messageId)),
                 transaction,
                 this::hear,

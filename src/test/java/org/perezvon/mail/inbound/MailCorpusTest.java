@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perezvon.mail.Answered;
 import org.perezvon.mail.Meaning;
 import org.perezvon.testing.CorpusMail;
 

@@ -88,8 +88,6 @@ class ParsedMailTest {
                 Precedence: Bulk
                 X-Failed-Recipients: a@b.example, c@d.example
                 Content-Type: multipart/report; report-type="delivery-status"; boundary=x
-                Authentication-Results: mx.ekc.example; spf=pass
-                Authentication-Results: forged.example; spf=pass
                 """);
 
         assertThat(mail.hasEmptyReturnPath()).isTrue();
@@ -98,7 +96,6 @@ class ParsedMailTest {
         assertThat(mail.failedRecipients()).hasSize(2);
         assertThat(mail.contentType()).isEqualTo("multipart/report");
         assertThat(mail.reportType()).isEqualTo("delivery-status");
-        assertThat(mail.authenticationResults()).first().asString().startsWith("mx.ekc.example");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perezvon.mail.Answered;
 
 /** What is new in a letter, what is repeated, what is signed, and what lawyers and servers add. */
 class ReplyCutTest {

@@ -180,6 +180,6 @@ class SeparateReaderTest {
     }
 
     private static MailSettings.Incoming limits(Duration time, long megabytes) {
-        return new MailSettings.Incoming(1, time, DataSize.ofMegabytes(megabytes));
+        return new MailSettings.Incoming(1, time, DataSize.ofMegabytes(megabytes), List.of());
     }
 }

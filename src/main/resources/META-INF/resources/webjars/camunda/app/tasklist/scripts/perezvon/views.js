@@ -142,12 +142,30 @@ export function mail(mail) {
       mail.repeats > 0 && el('span', {class: 'pz-muted'}, `пришло ещё раз: ${mail.repeats}`),
       mail.original && el('a', {class: 'pz-original', href: site + mail.original, target: '_blank', rel: 'noopener'},
         icon('download-alt'), ' оригинал')),
-    el('div', {class: 'pz-mail-text'}, text || 'В письме нет текста: посмотрите вложения и оригинал.'),
+    doubt(mail.sender),
+    mail.answered?.length
+      ? answers(mail.answered)
+      : el('div', {class: 'pz-mail-text'}, text || 'В письме нет текста: посмотрите вложения и оригинал.'),
+    mail.answered?.length > 0 && folded('Всё новое в письме подряд', text),
     files(mail),
     folded('Подпись', mail.signature),
+    folded('Приписка о конфиденциальности', mail.disclaimer),
     folded('Цитата нашего письма', mail.quoted),
     page(mail),
     misreading(mail));
+}
+
+/** A sender whom our mail server could not prove: nothing to say of a proven one, or where no server checks. */
+function doubt(sender) {
+  if (!sender?.words || sender.verdict === 'PROVEN') return null;
+  return el('p', {class: 'pz-warning'}, icon('alert'), ` ${sender.words}`);
+}
+
+/** Answers typed between our lines, each under the line it answers. */
+function answers(answered) {
+  return el('dl', {class: 'pz-answers'}, answered.flatMap(one => [
+    el('dt', {class: 'pz-muted'}, one.question),
+    el('dd', {class: 'pz-mail-text'}, one.answer)]));
 }
 
 export function badge([words, mood]) {

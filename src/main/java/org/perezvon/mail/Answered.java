@@ -1,4 +1,4 @@
-package org.perezvon.mail.inbound;
+package org.perezvon.mail;
 
 /**
  * One of several answers typed between the lines of a letter.

@@ -1,0 +1,43 @@
+package org.perezvon.inquiry;
+
+import java.util.Optional;
+import java.util.Set;
+import org.perezvon.directory.Agency;
+import org.perezvon.directory.Directory;
+import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.SenderPolicy;
+import org.perezvon.mail.Correspondents;
+import org.springframework.stereotype.Component;
+
+/** Who may answer an inquiry beside the person it was sent to: whom the agency has named since. */
+@Component
+class InquiryCorrespondents implements Correspondents {
+
+    private final Inquiries inquiries;
+    private final Directory directory;
+
+    InquiryCorrespondents(Inquiries inquiries, Directory directory) {
+        this.inquiries = inquiries;
+        this.directory = directory;
+    }
+
+    @Override
+    public SenderPolicy policy(String reference) {
+        return agencyOf(reference).map(directory::senderPolicy).orElse(SenderPolicy.WARN);
+    }
+
+    @Override
+    public Set<EmailAddress> alsoAnswering(String reference) {
+        return agencyOf(reference)
+                .flatMap(directory::agency)
+                .flatMap(Agency::responsible)
+                .map(ResponsiblePerson::email)
+                .map(Set::of)
+                .orElse(Set.of());
+    }
+
+    private Optional<String> agencyOf(String reference) {
+        return InquiryId.from(reference).flatMap(inquiries::find).map(Inquiry::agencyCode);
+    }
+}
