@@ -57,7 +57,7 @@ select 'displaced', unnest(array[
   'Донецкая Народная Республика', 'Луганская Народная Республика', 'ДНР', 'ЛНР', 'Донецк', 'Луганск',
   'Запорожская область', 'Херсонская область', 'Мариуполь', 'жилищный сертификат Херсон']);
 
--- What was chosen for similar questions: the last few thousand are looked through
+-- What was chosen for similar questions: the last thousand are looked through
 alter table perezvon.question
   add column words tsvector generated always as (perezvon.plain_russian(text)) stored;
 

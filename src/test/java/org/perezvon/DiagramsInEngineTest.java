@@ -46,6 +46,8 @@ class DiagramsInEngineTest {
             "recordOverdue",
             "closeUnanswered",
             "attachMail",
+            "recordTransfer",
+            "continueAsQuestion",
             "putMailAside");
 
     private static final List<String> called = new ArrayList<>();
@@ -66,7 +68,7 @@ class DiagramsInEngineTest {
         configuration.setBeans(beans());
         engine = configuration.buildProcessEngine();
         for (String name : List.of(
-                "citizen-question", "call-back", "late-answer", "agency-inquiry", "mail-triage", "mail-alert")) {
+                "citizen-question", "call-back", "late-answer", "agency-inquiry", "mail-triage", "mail-alert", "call-transfer")) {
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance(
@@ -383,9 +385,58 @@ class DiagramsInEngineTest {
         assertThat(endOf(triage)).containsExactly("event_triedAgain");
     }
 
+    @Test
+    void a_transferred_call_ends_when_the_citizen_is_connected() {
+        ProcessInstance transfer = transfer();
+
+        complete(transfer, Map.of("connected", true));
+
+        assertThat(called).containsExactly("recordTransfer");
+        assertThat(endOf(transfer)).containsExactly("event_citizenConnected");
+    }
+
+    @Test
+    void a_call_nobody_took_and_one_whose_outcome_nobody_noted_go_the_ordinary_way() {
+        inquiries.ids = List.of("inquiry");
+        ProcessInstance refused = transfer();
+        complete(refused, Map.of("connected", false));
+        send("inquiry");
+        answer("inquiry");
+        runAsync();
+        assertThat(called).startsWith("recordTransfer", "continueAsQuestion", "acceptQuestion", "openInquiry");
+
+        called.clear();
+        inquiries.ids = List.of("another");
+        ProcessInstance forgotten = transfer();
+        fire("event_outcomeNotRecorded");
+        assertThat(taskOf(forgotten)).isEmpty();
+        assertThat(called).containsExactly("continueAsQuestion", "acceptQuestion", "openInquiry");
+    }
+
+    private static ProcessInstance transfer() {
+        return start(
+                "call-transfer",
+                "2026-000123",
+                Map.of(
+                        "questionNumber",
+                        "2026-000123",
+                        "operator",
+                        "olga",
+                        "transferDue",
+                        LATER,
+                        "answerFound",
+                        false));
+    }
+
     private static Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
         BEANS.forEach(name -> beans.put(name, (JavaDelegate) execution -> called.add(name)));
+        beans.put("acceptQuestion", (JavaDelegate) execution -> {
+            called.add("acceptQuestion");
+            if (!execution.hasVariable("answerFound")) {
+                execution.setVariable("answerFound", false);
+            }
+        });
         beans.put("openInquiry", (JavaDelegate) execution -> {
             called.add("openInquiry");
             execution.setVariable("dispatchDue", LATER);

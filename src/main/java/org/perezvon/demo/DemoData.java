@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
+import org.perezvon.directory.Particulars;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.kernel.Centre;
 import org.perezvon.kernel.EmailAddress;
@@ -75,6 +76,13 @@ class DemoData implements SmartInitializingSingleton {
 
     record DemoLunch(LocalTime from, LocalTime to) {}
 
+    /** Who leads an agency. */
+    record DemoHead(String name, String email) {}
+
+    /**
+     * @param parent absent: nobody's institution
+     * @param phone for transferred calls; absent: none is transferred
+     */
     record DemoAgency(
             String code,
             String name,
@@ -85,23 +93,33 @@ class DemoData implements SmartInitializingSingleton {
             @DefaultValue("irkutsk") String jurisdiction,
             DemoHours hours,
             List<String> topics,
-            DemoPerson responsible) {
+            DemoPerson responsible,
+            @Nullable String parent,
+            @Nullable String phone,
+            @Nullable DemoHead head) {
 
         Agency toAgency() {
             return new Agency(
-                    code,
-                    name,
-                    shortName,
-                    kind,
-                    zone,
-                    calendars,
-                    hours.toWorkingHours(),
-                    jurisdiction,
-                    topics,
-                    Optional.of(new ResponsiblePerson(
-                            responsible.name(),
-                            EmailAddress.of(responsible.email()),
-                            Optional.of(responsible.phone()))));
+                            code,
+                            name,
+                            shortName,
+                            kind,
+                            zone,
+                            calendars,
+                            hours.toWorkingHours(),
+                            jurisdiction,
+                            topics,
+                            Optional.of(new ResponsiblePerson(
+                                    responsible.name(),
+                                    EmailAddress.of(responsible.email()),
+                                    Optional.of(responsible.phone()))))
+                    .with(new Particulars(
+                            Optional.ofNullable(parent),
+                            Optional.empty(),
+                            Optional.ofNullable(phone),
+                            Optional.ofNullable(head)
+                                    .map(leader ->
+                                            new Particulars.Head(leader.name(), EmailAddress.of(leader.email())))));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.directory.Particulars.Head;
+import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.SenderPolicy;
 import org.perezvon.worktime.WorkingHours.Window;
 
 /** An agency as a row of texts; what is not known is an empty one. */
@@ -50,8 +52,8 @@ record AgencyRow(Map<Column, String> cells) {
         return new AgencyRow(cells);
     }
 
-    /** Beside the agency whoever stands for it. */
-    AgencyRow with(Contacts contacts) {
+    /** Beside the agency whoever stands for it, and how far its mails are believed. */
+    AgencyRow with(Contacts contacts, SenderPolicy senders) {
         Map<Column, String> all = new EnumMap<>(cells);
         Optional<ResponsiblePerson> responsible = contacts.responsible();
         all.put(Column.RESPONSIBLE, responsible.map(ResponsiblePerson::name).orElse(""));
@@ -62,8 +64,11 @@ record AgencyRow(Map<Column, String> cells) {
                 Column.RESPONSIBLE_PHONE,
                 responsible.flatMap(ResponsiblePerson::phone).orElse(""));
         all.put(
+                Column.FURTHER_EMAIL, contacts.further().map(EmailAddress::value).orElse(""));
+        all.put(
                 Column.DEPUTIES,
                 contacts.deputies().stream().map(AgencyRow::deputy).collect(joining(SEPARATOR)));
+        all.put(Column.SENDERS, senders.name());
         return new AgencyRow(all);
     }
 

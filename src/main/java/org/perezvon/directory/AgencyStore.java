@@ -4,7 +4,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.perezvon.directory.Particulars.Head;
 import org.perezvon.kernel.EmailAddress;
@@ -96,6 +98,15 @@ class AgencyStore {
                 .query(String.class)
                 .optional()
                 .map(SenderPolicy::valueOf);
+    }
+
+    Map<String, SenderPolicy> senderPolicies() {
+        Map<String, SenderPolicy> policies = new HashMap<>();
+        jdbc.sql("select code, sender_policy from perezvon.agency")
+                .query((row, n) ->
+                        policies.put(row.getString("code"), SenderPolicy.valueOf(row.getString("sender_policy"))))
+                .list();
+        return policies;
     }
 
     /** @return false when there is no such agency */

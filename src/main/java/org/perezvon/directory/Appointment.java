@@ -8,7 +8,7 @@ import org.perezvon.kernel.EmailAddress;
  * For how long somebody answers for an agency (I-3.1).
  *
  * @param further second address, tried when the first cannot be reached
- * @param until absent: until somebody else is named
+ * @param until absent: until somebody else is named, now or for a later day
  */
 record Appointment(ResponsiblePerson person, Optional<EmailAddress> further, Instant since, Optional<Instant> until) {
 

@@ -3,6 +3,7 @@ package org.perezvon.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ class Appointments {
         }
         store.endAbsence(code, person.email(), now);
         if (contacts.of(code, now).responsible().filter(person::equals).isEmpty()) {
-            store.save(code, Appointment.from(now, person), now, by);
+            store.save(code, untilTheNext(code, Appointment.from(now, person)), now, by);
         }
         record(code, by, "Ответственное лицо: " + inWords(person));
     }
@@ -78,8 +79,25 @@ class Appointments {
     /** Names somebody for a time, which may be one to come; nobody else is named for the same time. */
     public void appoint(String code, Appointment appointment, String by) {
         Agency agency = lock(code);
-        store.save(code, appointment, clock.instant(), by);
-        record(code, by, "Ответственное лицо: " + inWords(appointment.person()) + ", " + period(agency, appointment));
+        Appointment bounded = untilTheNext(code, appointment);
+        store.save(code, bounded, clock.instant(), by);
+        record(
+                code,
+                by,
+                "Ответственное лицо: " + inWords(bounded.person())
+                        + bounded.further().map(email -> ", второй адрес " + email).orElse("") + ", "
+                        + period(agency, bounded));
+    }
+
+    /** Who was named for a later day still begins then. */
+    private Appointment untilTheNext(String code, Appointment appointment) {
+        Optional<Instant> next = store.of(code).stream()
+                .map(Appointment::since)
+                .filter(appointment.since()::isBefore)
+                .min(Comparator.naturalOrder());
+        return appointment.until().isPresent()
+                ? appointment
+                : new Appointment(appointment.person(), appointment.further(), appointment.since(), next);
     }
 
     public void replaceDeputies(String code, List<ResponsiblePerson> deputies, String by) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.InvalidInput;
+import org.perezvon.kernel.InvalidInput.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,10 +62,11 @@ class CardController {
 
             @Nullable String phone) {
 
-        ResponsiblePerson person() {
+        /** @param place where its fields lie in the request, with a dot */
+        ResponsiblePerson person(String place) {
             return new ResponsiblePerson(
                     name,
-                    EmailAddress.of(email),
+                    told(place + "email", email),
                     Optional.ofNullable(phone).map(String::strip).filter(text -> !text.isEmpty()));
         }
     }
@@ -132,10 +135,10 @@ class CardController {
         appointments.appoint(
                 code,
                 new Appointment(
-                        new NewDeputy(entered.name(), entered.email(), entered.phone()).person(),
+                        new NewDeputy(entered.name(), entered.email(), entered.phone()).person(""),
                         Optional.ofNullable(entered.furtherEmail())
                                 .filter(text -> !text.isBlank())
-                                .map(EmailAddress::of),
+                                .map(email -> told("furtherEmail", email)),
                         appointments.beginningOf(agency(code), entered.from()),
                         Optional.ofNullable(entered.until()).map(day -> Appointments.endOf(agency(code), day))),
                 by.getName());
@@ -147,7 +150,7 @@ class CardController {
     @Operation(summary = "Постоянные заместители, в том порядке, в котором им пишут")
     CardView deputies(@PathVariable String code, @Valid @RequestBody List<@Valid NewDeputy> entered, Principal by) {
         appointments.replaceDeputies(
-                code, entered.stream().map(NewDeputy::person).toList(), by.getName());
+                code, entered.stream().map(deputy -> deputy.person("")).toList(), by.getName());
         return card(code);
     }
 
@@ -158,10 +161,10 @@ class CardController {
         directory.absence(
                 code,
                 new Absence(
-                        EmailAddress.of(entered.email()),
+                        told("email", entered.email()),
                         appointments.beginningOf(agency(code), entered.from()),
                         Appointments.endOf(agency(code), entered.until()),
-                        Optional.ofNullable(entered.deputy()).map(NewDeputy::person)),
+                        Optional.ofNullable(entered.deputy()).map(deputy -> deputy.person("deputy."))),
                 by.getName());
         return card(code);
     }
@@ -170,7 +173,7 @@ class CardController {
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
     @Operation(summary = "Тот, кто отсутствовал, снова на работе")
     CardView back(@PathVariable String code, @Valid @RequestBody Back entered, Principal by) {
-        appointments.back(agency(code).code(), EmailAddress.of(entered.email()), by.getName());
+        appointments.back(agency(code).code(), told("email", entered.email()), by.getName());
         return card(code);
     }
 
@@ -188,6 +191,12 @@ class CardController {
                         entered.scope()),
                 by.getName());
         return card(code);
+    }
+
+    private static EmailAddress told(String field, String email) {
+        return EmailAddress.from(email)
+                .orElseThrow(() -> new InvalidInput(List.of(
+                        new Problem(field, "Это не адрес электронной почты: «" + email + "»"))));
     }
 
     private Agency agency(String code) {

@@ -26,7 +26,9 @@ enum Column {
     RESPONSIBLE("ответственное лицо", "responsible.name"),
     RESPONSIBLE_EMAIL("почта ответственного лица", "responsible.email"),
     RESPONSIBLE_PHONE("телефон ответственного лица", "responsible.phone"),
-    DEPUTIES("заместители", "deputies");
+    FURTHER_EMAIL("второй адрес", "furtherEmail"),
+    DEPUTIES("заместители", "deputies"),
+    SENDERS("проверка отправителя", "senders");
 
     private final String title;
     private final String field;

@@ -97,8 +97,24 @@ public class Directory {
         return store.senderPolicy(code).orElse(SenderPolicy.WARN);
     }
 
-    /** @throws IllegalArgumentException when there is no such agency */
+    /** The same of every agency, by its code. */
+    @Transactional(readOnly = true)
+    public Map<String, SenderPolicy> senderPolicies() {
+        return store.senderPolicies();
+    }
+
     public void believe(String code, SenderPolicy policy) {
+        believe(code, policy, NOBODY);
+    }
+
+    /**
+     * @param by who says so
+     * @throws IllegalArgumentException when there is no such agency
+     */
+    public void believe(String code, SenderPolicy policy, String by) {
+        if (senderPolicy(code) != policy) {
+            changes.add(code, clock.instant(), by, "Проверка отправителя: " + policy);
+        }
         if (!store.saveSenderPolicy(code, policy)) {
             throw new IllegalArgumentException("Нет органа власти с кодом «" + code + "»");
         }

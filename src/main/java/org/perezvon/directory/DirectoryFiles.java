@@ -1,5 +1,6 @@
 package org.perezvon.directory;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perezvon.directory.AgencyController.NewAgency;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
+import org.perezvon.kernel.SenderPolicy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +25,13 @@ class DirectoryFiles {
     private final Directory directory;
     private final Appointments appointments;
     private final AgencyPolicy policy;
+    private final Clock clock;
 
-    DirectoryFiles(Directory directory, Appointments appointments, AgencyPolicy policy) {
+    DirectoryFiles(Directory directory, Appointments appointments, AgencyPolicy policy, Clock clock) {
         this.directory = directory;
         this.appointments = appointments;
         this.policy = policy;
+        this.clock = clock;
     }
 
     /** @param column as the heading says; @param message in Russian */
@@ -41,8 +46,12 @@ class DirectoryFiles {
     @Transactional(readOnly = true)
     public byte[] told() {
         Map<String, Contacts> contacts = appointments.today();
+        Map<String, SenderPolicy> senders = directory.senderPolicies();
         return DirectoryCsv.write(directory.agencies().stream()
-                .map(agency -> AgencyRow.of(agency).with(contacts.getOrDefault(agency.code(), Contacts.NOBODY)))
+                .map(agency -> AgencyRow.of(agency)
+                        .with(
+                                contacts.getOrDefault(agency.code(), Contacts.NOBODY),
+                                senders.getOrDefault(agency.code(), SenderPolicy.WARN)))
                 .toList());
     }
 
@@ -61,15 +70,23 @@ class DirectoryFiles {
         for (Entry entry : examination.entries()) {
             directory.put(entry.agency().answeredBy(Optional.empty()), by);
             appointments.replaceDeputies(entry.agency().code(), entry.deputies(), by);
-            entry.agency()
-                    .responsible()
-                    .ifPresent(person -> appointments.name(entry.agency().code(), person, by));
+            directory.believe(entry.agency().code(), entry.senders(), by);
+            entry.named().ifPresent(named -> appointments.appoint(entry.agency().code(), named, by));
         }
         return examination.report(true);
     }
 
-    /** @param agency with its responsible person only when that is somebody else than before */
-    private record Entry(long line, Agency agency, List<ResponsiblePerson> deputies, String what) {}
+    /** @param named the responsible person, when that is somebody else or has another second address than before */
+    private record Entry(
+            long line,
+            Agency agency,
+            Optional<Appointment> named,
+            List<ResponsiblePerson> deputies,
+            SenderPolicy senders,
+            String what) {}
+
+    /** How an agency stands before the file is taken. */
+    private record Standing(Optional<AgencyRow> row, Contacts people, SenderPolicy senders) {}
 
     private record Examination(List<Entry> entries, int unchanged, List<Fault> faults) {
 
@@ -90,6 +107,7 @@ class DirectoryFiles {
         Map<String, Agency> known =
                 directory.agencies().stream().collect(Collectors.toMap(Agency::code, agency -> agency));
         Map<String, Contacts> contacts = appointments.today();
+        Map<String, SenderPolicy> senders = directory.senderPolicies();
         Set<String> codes = Stream.concat(
                         known.keySet().stream(),
                         lines.stream().map(line -> line.row().cell(Column.CODE)))
@@ -105,9 +123,13 @@ class DirectoryFiles {
                 continue;
             }
             Contacts people = contacts.getOrDefault(code, Contacts.NOBODY);
-            Optional<AgencyRow> before = Optional.ofNullable(known.get(code))
-                    .map(agency -> AgencyRow.of(agency).with(people));
-            Optional<Entry> entry = entry(line, before, people, codes, faults);
+            SenderPolicy belief = senders.getOrDefault(code, SenderPolicy.WARN);
+            Standing standing = new Standing(
+                    Optional.ofNullable(known.get(code))
+                            .map(agency -> AgencyRow.of(agency).with(people, belief)),
+                    people,
+                    belief);
+            Optional<Entry> entry = entry(line, standing, codes, faults);
             if (entry.filter(each -> each.what().isEmpty()).isPresent()) {
                 unchanged++;
             } else {
@@ -117,16 +139,13 @@ class DirectoryFiles {
         return new Examination(entries, unchanged, faults);
     }
 
-    private Optional<Entry> entry(
-            DirectoryCsv.Line line,
-            Optional<AgencyRow> before,
-            Contacts people,
-            Set<String> codes,
-            List<Fault> faults) {
-        AgencyRow row = before.map(known -> known.overlaidBy(line.row())).orElse(line.row());
+    private Optional<Entry> entry(DirectoryCsv.Line line, Standing before, Set<String> codes, List<Fault> faults) {
+        AgencyRow row = before.row().map(known -> known.overlaidBy(line.row())).orElse(line.row());
         List<Problem> problems = new ArrayList<>();
         NewAgency entered = EnteredRow.of(row, problems);
         List<ResponsiblePerson> deputies = EnteredRow.deputies(row, problems);
+        Optional<EmailAddress> further = EnteredRow.further(row, problems);
+        SenderPolicy senders = EnteredRow.senders(row, before.senders(), problems);
         Optional<Agency> checked = Optional.empty();
         try {
             checked = Optional.of(policy.check(row.cell(Column.CODE), entered, codes::contains));
@@ -136,20 +155,29 @@ class DirectoryFiles {
         problems.forEach(problem -> faults.add(
                 new Fault(line.number(), Column.ofField(problem.field()).title(), problem.message())));
         return problems.isEmpty()
-                ? checked.map(agency -> entry(line.number(), agency, deputies, before, people))
+                ? checked.map(agency -> {
+                    Optional<ResponsiblePerson> answering =
+                            agency.responsible().or(() -> before.people().responsible());
+                    Contacts after =
+                            new Contacts(answering, further, deputies, before.people().away());
+                    return entry(line.number(), agency, after, senders, before);
+                })
                 : Optional.empty();
     }
 
-    private static Entry entry(
-            long line, Agency agency, List<ResponsiblePerson> deputies, Optional<AgencyRow> before, Contacts people) {
-        Optional<ResponsiblePerson> answering = agency.responsible().or(people::responsible);
-        Contacts after = new Contacts(answering, people.further(), deputies, people.away());
-        AgencyRow now = AgencyRow.of(agency).with(after);
+    private Entry entry(long line, Agency agency, Contacts after, SenderPolicy senders, Standing before) {
+        boolean same = after.responsible().equals(before.people().responsible())
+                && after.further().equals(before.people().further());
         return new Entry(
                 line,
-                agency.answeredBy(answering.filter(
-                        person -> people.responsible().filter(person::equals).isEmpty())),
-                deputies,
-                before.map(known -> Difference.inWords(known, now)).orElse("Новый орган: " + agency.name()));
+                agency,
+                after.responsible()
+                        .filter(person -> !same)
+                        .map(person -> new Appointment(person, after.further(), clock.instant(), Optional.empty())),
+                after.deputies(),
+                senders,
+                before.row()
+                        .map(known -> Difference.inWords(known, AgencyRow.of(agency).with(after, senders)))
+                        .orElse("Новый орган: " + agency.name()));
     }
 }

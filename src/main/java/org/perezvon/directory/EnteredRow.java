@@ -17,6 +17,7 @@ import org.perezvon.directory.AgencyController.NewLunch;
 import org.perezvon.directory.AgencyController.NewPerson;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput.Problem;
+import org.perezvon.kernel.SenderPolicy;
 
 /** A row of the file as if somebody had entered the agency; faults are named by the field they concern. */
 final class EnteredRow {
@@ -68,6 +69,28 @@ final class EnteredRow {
             }
         }
         return deputies;
+    }
+
+    /** The second address of the responsible person. */
+    static Optional<EmailAddress> further(AgencyRow row, List<Problem> problems) {
+        String told = row.cell(Column.FURTHER_EMAIL);
+        Optional<EmailAddress> email = EmailAddress.from(told);
+        if (!told.isEmpty() && (email.isEmpty() || told.equals(row.cell(Column.RESPONSIBLE_EMAIL)))) {
+            problems.add(new Problem("furtherEmail", "«" + told + "»: нужен другой адрес электронной почты"));
+        }
+        return email;
+    }
+
+    /** Unless it is told, mails are believed as before. */
+    static SenderPolicy senders(AgencyRow row, SenderPolicy before, List<Problem> problems) {
+        String told = row.cell(Column.SENDERS);
+        Optional<SenderPolicy> policy = Arrays.stream(SenderPolicy.values())
+                .filter(each -> each.name().equals(told))
+                .findFirst();
+        if (policy.isEmpty() && !told.isEmpty()) {
+            problems.add(new Problem("senders", "«" + told + "»: есть REQUIRE, WARN и IGNORE"));
+        }
+        return policy.orElse(before);
     }
 
     private static @Nullable NewLunch lunch(String told, List<Problem> problems) {

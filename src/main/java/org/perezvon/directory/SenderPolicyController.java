@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
 import org.perezvon.kernel.SenderPolicy;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,8 +47,8 @@ class SenderPolicyController {
     @PutMapping
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(summary = "Решить, насколько верить письмам этого органа")
-    Belief believe(@PathVariable String code, @Valid @RequestBody Belief belief) {
-        directory.believe(known(code), belief.policy());
+    Belief believe(@PathVariable String code, @Valid @RequestBody Belief belief, Principal by) {
+        directory.believe(known(code), belief.policy(), by.getName());
         return belief;
     }
 

@@ -81,6 +81,19 @@ public class Processes {
                 .forEach(task -> tasks.addCandidateGroup(task, role.group()));
     }
 
+    /** The open task of this kind in the instance of this business key, if there is one. */
+    public Optional<OpenTask> task(String businessKey, String definition) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(definition)
+                .initializeFormKeys()
+                .list()
+                .stream()
+                .findFirst()
+                .map(this::openTask);
+    }
+
     /** Finishes a task on behalf of a person and lets the process go on with these facts. */
     public void complete(OpenTask task, String person, Facts facts) {
         if (task.assignee().isEmpty()) {

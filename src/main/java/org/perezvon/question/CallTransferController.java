@@ -43,26 +43,30 @@ class CallTransferController {
 
             QuestionController.NewQuestion question) {}
 
-    record TransferView(
+    record CallTransferView(
             String number,
-            PlaceView to,
+            DestinationView to,
             String phone,
             String clause,
             Instant begunAt,
             String operator,
             List<String> otherwise,
-            @Nullable OutcomeView outcome) {}
 
-    record PlaceView(String code, String name, String shortName) {}
+            @Schema(description = "Задача, в которой отмечают исход; null — исход записан") @Nullable
+            String task,
 
-    record OutcomeView(
+            @Nullable TransferOutcomeView outcome) {}
+
+    record DestinationView(String code, String name, String shortName) {}
+
+    record TransferOutcomeView(
             TransferOutcome outcome,
             String inWords,
             Instant at,
             String by,
             @Nullable String note) {}
 
-    record Settled(
+    record NewTransferOutcome(
             @Schema(allowableValues = {"CONNECTED", "NO_ANSWER", "BUSY", "DECLINED", "HUNG_UP"}) @Nullable
             String outcome,
 
@@ -98,7 +102,7 @@ class CallTransferController {
             description =
                     "Только в рабочее время органа. Оператор получает задачу «Перевести звонок»; если гражданина не"
                             + " соединили или исход не записан вовремя, вопрос идёт обычным порядком.")
-    public TransferView begin(
+    public CallTransferView begin(
             @RequestBody NewTransfer entered,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Principal person) {
@@ -113,7 +117,7 @@ class CallTransferController {
     @GetMapping("/api/questions/{number}/transfer")
     @PreAuthorize("hasAnyRole('OPERATOR', 'SUPERVISOR', 'INTEGRATION', 'ADMINISTRATOR')")
     @Operation(summary = "Куда переводили звонок и чем это кончилось")
-    public TransferView transfer(@PathVariable String number) {
+    public CallTransferView transfer(@PathVariable String number) {
         return view(RegistrationNumber.parse(number));
     }
 
@@ -121,7 +125,7 @@ class CallTransferController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('OPERATOR', 'SUPERVISOR', 'INTEGRATION', 'ADMINISTRATOR')")
     @Operation(summary = "Записать исход перевода и завершить задачу")
-    public void settle(@PathVariable String taskId, @RequestBody Settled settled, Principal person) {
+    public void settle(@PathVariable String taskId, @RequestBody NewTransferOutcome settled, Principal person) {
         OpenTask task = processes
                 .task(taskId)
                 .filter(open -> open.definition().equals(CallTransferProcess.TASK))
@@ -133,8 +137,16 @@ class CallTransferController {
         if (note.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
             throw refused("note", "Заметка длиннее " + LONGEST_NOTE + " знаков");
         }
-        transfers.settle(
-                task, new CallTransfer.Settlement(outcome(settled.outcome()), clock.instant(), person.getName(), note));
+        CallTransfer.Settlement settlement =
+                new CallTransfer.Settlement(outcome(settled.outcome()), clock.instant(), person.getName(), note);
+        if (!transfers.settle(QuestionProcess.question(task.businessKey()), settlement)) {
+            throw gone();
+        }
+    }
+
+    private static ResponseStatusException gone() {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "Такой задачи нет: исход уже записан, или вопрос пошёл обычным порядком");
     }
 
     private static TransferOutcome outcome(@Nullable String entered) {
@@ -148,15 +160,15 @@ class CallTransferController {
         }
     }
 
-    private TransferView view(RegistrationNumber number) {
+    private CallTransferView view(RegistrationNumber number) {
         CallTransfer transfer = transfers
                 .find(number)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "Звонок " + number + " никуда не переводили"));
         Optional<Agency> agency = directory.agency(transfer.agencyCode());
-        return new TransferView(
+        return new CallTransferView(
                 number.value(),
-                new PlaceView(
+                new DestinationView(
                         transfer.agencyCode(),
                         agency.map(Agency::name).orElse(transfer.agencyCode()),
                         agency.map(Agency::shortName).orElse(transfer.agencyCode())),
@@ -165,8 +177,12 @@ class CallTransferController {
                 transfer.begunAt(),
                 transfer.operator(),
                 transfer.otherwise(),
+                processes
+                        .task(number.value(), CallTransferProcess.TASK)
+                        .map(OpenTask::id)
+                        .orElse(null),
                 transfer.settled()
-                        .map(end -> new OutcomeView(
+                        .map(end -> new TransferOutcomeView(
                                 end.outcome(),
                                 end.outcome().inRussian(),
                                 end.at(),

@@ -50,6 +50,14 @@ class CallTransferStore {
                 .optional();
     }
 
+    /** The operator and the timer follow each other. */
+    void lock(long question) {
+        jdbc.sql("select 1 from perezvon.call_transfer where question_id = :question for update")
+                .param("question", question)
+                .query(Integer.class)
+                .list();
+    }
+
     /** What was noted down first stays. */
     void settle(long question, CallTransfer.Settlement settlement) {
         jdbc.sql(SETTLE)

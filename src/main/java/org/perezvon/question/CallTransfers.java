@@ -70,12 +70,22 @@ class CallTransfers {
         });
     }
 
-    /** The operator tells how it ended; what is noted and the finished task commit together. */
-    void settle(OpenTask task, CallTransfer.Settlement settlement) {
-        RegistrationNumber number = QuestionProcess.question(task.businessKey());
-        store.settle(questions.question(number).id(), settlement);
-        log.info("Question {} transferred: {}", number, settlement.outcome());
-        processes.complete(task, settlement.by(), Facts.none());
+    /**
+     * The operator tells how it ended; what is noted and the finished task commit together.
+     *
+     * @return false when nobody waits for it any more: the question has gone the ordinary way meanwhile
+     */
+    boolean settle(RegistrationNumber number, CallTransfer.Settlement settlement) {
+        long question = questions.question(number).id();
+        store.lock(question);
+        // Asked under the lock: the timer may have been quicker.
+        Optional<OpenTask> task = processes.task(number.value(), CallTransferProcess.TASK);
+        task.ifPresent(open -> {
+            store.settle(question, settlement);
+            log.info("Question {} transferred: {}", number, settlement.outcome());
+            processes.complete(open, settlement.by(), Facts.none());
+        });
+        return task.isPresent();
     }
 
     /** @return whether the citizen talks to the body, which closes the question */
@@ -91,8 +101,10 @@ class CallTransfers {
     void continueAsQuestion(RegistrationNumber number) {
         CallTransfer transfer =
                 find(number).orElseThrow(() -> new IllegalStateException("Звонок " + number + " никуда не переводили"));
+        long question = questions.question(number).id();
+        store.lock(question);
         store.settle(
-                questions.question(number).id(),
+                question,
                 new CallTransfer.Settlement(TransferOutcome.UNKNOWN, clock.instant(), NOBODY, Optional.empty()));
         questions.ask(number, transfer.otherwise());
         log.info("Question {} goes the ordinary way", number);

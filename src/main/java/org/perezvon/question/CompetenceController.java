@@ -23,7 +23,7 @@ class CompetenceController {
 
     /** @param reasons for people, the weightiest first */
     record ProposalView(
-            AgencyView agency,
+            ProposedAgency agency,
 
             @Schema(description = "Чем больше, тем вероятнее")
             long score,
@@ -31,12 +31,12 @@ class CompetenceController {
             List<String> reasons,
 
             @Schema(description = "Перевод звонка; null — обычный порядок") @Nullable
-            TransferView transfer) {}
+            ProposedTransfer transfer) {}
 
-    record AgencyView(String code, String name, String shortName, boolean answersToday) {
+    record ProposedAgency(String code, String name, String shortName, boolean answersToday) {
 
-        static AgencyView of(Agency agency) {
-            return new AgencyView(
+        static ProposedAgency of(Agency agency) {
+            return new ProposedAgency(
                     agency.code(),
                     agency.name(),
                     agency.shortName(),
@@ -48,9 +48,9 @@ class CompetenceController {
      * @param now whether anybody can take the call at this moment
      * @param inWords what the operator is told
      */
-    record TransferView(boolean must, boolean now, String clause, String inWords, List<PlaceView> places) {}
+    record ProposedTransfer(boolean must, boolean now, String clause, String inWords, List<ProposedPlace> places) {}
 
-    record PlaceView(String code, String name, String phone, String hours, boolean atWork) {}
+    record ProposedPlace(String code, String name, String phone, String hours, boolean atWork) {}
 
     private final Competence competence;
 
@@ -71,13 +71,13 @@ class CompetenceController {
 
     private static ProposalView view(CompetentAgency proposal) {
         return new ProposalView(
-                AgencyView.of(proposal.agency()),
+                ProposedAgency.of(proposal.agency()),
                 Math.round(proposal.score()),
                 proposal.reasons(),
                 proposal.transfer() == CompetenceRule.Transfer.NO ? null : transfer(proposal));
     }
 
-    private static TransferView transfer(CompetentAgency proposal) {
+    private static ProposedTransfer transfer(CompetentAgency proposal) {
         boolean must = proposal.transfer() == CompetenceRule.Transfer.MUST;
         boolean now = proposal.places().stream().anyMatch(TransferPlace::atWork);
         String words = now
@@ -85,13 +85,13 @@ class CompetenceController {
                 : proposal.places().isEmpty()
                         ? "Телефона для перевода в справочнике нет: обычный порядок"
                         : "Сейчас нерабочее время: обычный порядок";
-        return new TransferView(
+        return new ProposedTransfer(
                 must,
                 now,
                 proposal.clause(),
                 words,
                 proposal.places().stream()
-                        .map(place -> new PlaceView(
+                        .map(place -> new ProposedPlace(
                                 place.agency().code(),
                                 place.agency().shortName(),
                                 place.phone(),

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SimilarQuestionStore {
 
-    // The last few thousand are looked through, whatever the number of all: what operators choose now counts, and the
+    // The last thousand are looked through, whatever the number of all: what operators choose now counts, and the
     // answer comes before the next letter is typed.
     private static final String CHOSEN = """
             with asked as materialized (
-              select array_agg(lexeme) as lexemes, to_tsquery('simple', string_agg('\'' || lexeme || '\'', ' | ')) as any_of_them
-              from unnest(perezvon.plain_russian(:typed)) where lexeme ~ '^[[:alnum:]]{3,}$'),
+              select array_agg(lexeme) as lexemes, to_tsquery('simple', string_agg('''' || lexeme || '''', ' | ')) as any_of_them
+              from unnest(perezvon.plain_russian(:typed)) where length(lexeme) > 2 and lexeme !~ '[''\\\\]'),
             last as materialized (
-              select number, words from perezvon.question order by id desc limit 2000),
+              select number, words from perezvon.question order by id desc limit 1000),
             alike as materialized (
               select last.number from asked, last
               where last.words @@ asked.any_of_them

@@ -15,10 +15,17 @@ import org.perezvon.engine.Role;
 class DemoDataTest {
 
     @Test
-    void ten_agencies_two_of_them_municipal_each_have_somebody_of_their_own_to_write_to() {
+    void ten_agencies_two_of_them_municipal_and_an_institution_each_have_somebody_of_their_own_to_write_to() {
         List<Agency> agencies =
                 DemoData.agencies().stream().map(DemoData.DemoAgency::toAgency).toList();
-        assertThat(agencies).hasSize(10);
+        assertThat(agencies).hasSize(11);
+        assertThat(agencies)
+                .filteredOn(agency -> agency.kind() == Agency.Kind.SUBORDINATE)
+                .singleElement()
+                .satisfies(institution -> {
+                    assertThat(institution.particulars().parent()).contains("minzdrav");
+                    assertThat(institution.particulars().phone()).isPresent();
+                });
         assertThat(agencies)
                 .filteredOn(agency -> agency.kind() == Agency.Kind.MUNICIPAL)
                 .hasSize(2);
@@ -32,9 +39,10 @@ class DemoDataTest {
     }
 
     @Test
-    void every_agency_goes_to_lunch_and_one_goes_home_early_on_friday() {
+    void every_agency_but_the_polyclinic_goes_to_lunch_and_one_goes_home_early_on_friday() {
         assertThat(DemoData.agencies())
                 .extracting(DemoData.DemoAgency::toAgency)
+                .filteredOn(agency -> agency.kind() != Agency.Kind.SUBORDINATE)
                 .allSatisfy(agency -> assertThat(agency.hours().lunch()).isPresent());
         assertThat(agency("irkutsk").hours().inWords()).isEqualTo("пн–чт 9:00–18:00, пт 9:00–16:45, обед 13:00–13:45");
     }

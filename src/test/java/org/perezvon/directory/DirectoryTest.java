@@ -233,6 +233,22 @@ class DirectoryTest {
     }
 
     @Test
+    void whoever_is_named_meanwhile_answers_until_the_successor_begins() {
+        directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
+        directory.name("mfc", IVANOVA, "anna");
+        Instant monday = NOON.plus(Duration.ofDays(6));
+        appointments.appoint("mfc", Appointment.from(monday, PETROV), "anna");
+
+        directory.name("mfc", SIDOROV, "sergei");
+
+        assertThat(known("mfc").responsible()).contains(SIDOROV);
+        clock.moveTo(monday);
+        assertThat(known("mfc").responsible()).contains(PETROV);
+        appointments.appoint("mfc", Appointment.from(monday, IVANOVA), "anna");
+        assertThat(known("mfc").responsible()).as("corrected").contains(IVANOVA);
+    }
+
+    @Test
     void after_the_last_day_nobody_answers_until_somebody_is_named() {
         directory.put(agency("mfc", "Asia/Irkutsk", HOURS));
         Instant end = NOON.plus(Duration.ofDays(2));

@@ -32,6 +32,10 @@ export function post(path, body, headers = {}) {
   return write('POST', path, body, headers);
 }
 
+export function put(path, body) {
+  return write('PUT', path, body);
+}
+
 export function remove(path) {
   return write('DELETE', path);
 }

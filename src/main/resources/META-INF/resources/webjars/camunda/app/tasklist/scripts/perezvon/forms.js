@@ -4,6 +4,7 @@
  */
 import {showCase} from './case.js';
 import {clock, get, post, Problem, session} from './centre.js';
+import {competence} from './competence.js';
 import {el, icon} from './elements.js';
 import * as views from './views.js';
 
@@ -28,6 +29,8 @@ window.Perezvon = {
   icon,
   field,
   views,
+  competence,
+  perform,
   debounced,
   onTask,
   onStart,
@@ -142,6 +145,11 @@ function forgetError(form, home) {
   home.querySelectorAll('.pz-error').forEach(message => message.remove());
   home.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
   if (!form.querySelector('[aria-invalid]')) form.querySelectorAll('.pz-problem').forEach(box => box.remove());
+}
+
+/** Does something else than sending the form, with errors beside their fields as when it is sent. */
+function perform(form, deed) {
+  return run(form, deed);
 }
 
 async function run(form, submit) {

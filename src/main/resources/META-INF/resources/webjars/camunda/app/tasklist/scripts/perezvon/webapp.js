@@ -77,6 +77,7 @@ function withClockAndLanguages(directives) {
     <div class="container-fluid perezvon-footer">
       <span>{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <b>{{ zone }}</b></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/calendars">Производственные календари</a></span>
+      <span ng-if="administrator"><a ng-href="{{ site }}/directory">Справочник</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/mail">Почта</a></span>
       <span class="perezvon-languages" ng-if="translated">
         <button type="button" class="btn-link" ng-repeat="(code, name) in languages" ng-click="speak(code)"
