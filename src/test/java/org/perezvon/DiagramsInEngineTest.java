@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ class DiagramsInEngineTest {
 
     private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
 
+    private static final Map<String, Object> DATES =
+            Map.of("reminderDue", LATER, "answerDue", LATER, "maximumDue", LATER);
+
     /** Beans of the service tasks, as the diagrams name them; each writes its name down. */
     private static final List<String> BEANS = List.of(
             "acceptQuestion",
@@ -45,6 +49,16 @@ class DiagramsInEngineTest {
             "remindAgency",
             "recordOverdue",
             "closeUnanswered",
+            "decideExtension",
+            "extendTerm",
+            "refuseExtension",
+            "sendClarification",
+            "askDeputy",
+            "planOtherAgency",
+            "insistOnAnswer",
+            "announceWait",
+            "withdrawInquiry",
+            "acceptInformationRequest",
             "attachMail",
             "recordTransfer",
             "continueAsQuestion",
@@ -52,6 +66,7 @@ class DiagramsInEngineTest {
 
     private static final List<String> called = new ArrayList<>();
     private static final Queue<String> steps = new ArrayDeque<>();
+    private static final Deque<String> addressees = new ArrayDeque<>();
     private static final InquiriesOfQuestion inquiries = new InquiriesOfQuestion();
     private static EmbeddedPostgres postgres;
     private static ProcessEngine engine;
@@ -68,7 +83,14 @@ class DiagramsInEngineTest {
         configuration.setBeans(beans());
         engine = configuration.buildProcessEngine();
         for (String name : List.of(
-                "citizen-question", "call-back", "late-answer", "agency-inquiry", "mail-triage", "mail-alert", "call-transfer")) {
+                "citizen-question",
+                "call-back",
+                "late-answer",
+                "agency-inquiry",
+                "information-request",
+                "mail-triage",
+                "mail-alert",
+                "call-transfer")) {
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance(
@@ -89,6 +111,7 @@ class DiagramsInEngineTest {
     void nobodyWasCalledYet() {
         called.clear();
         steps.clear();
+        addressees.clear();
         engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
@@ -242,7 +265,7 @@ class DiagramsInEngineTest {
 
     @Test
     void a_letter_not_accepted_in_fifteen_minutes_is_our_violation_and_is_still_waited_for() {
-        ProcessInstance inquiry = inquiry(true);
+        ProcessInstance inquiry = inquiry();
 
         fire("event_fifteenMinutes");
 
@@ -252,7 +275,7 @@ class DiagramsInEngineTest {
 
     @Test
     void a_reminder_and_an_overdue_term_do_not_end_the_waiting_and_the_answer_ends_it() {
-        ProcessInstance inquiry = inquiry(true);
+        ProcessInstance inquiry = inquiry();
         send("inquiry");
 
         fire("event_reminder");
@@ -268,7 +291,7 @@ class DiagramsInEngineTest {
 
     @Test
     void a_supervisor_who_knows_of_the_delay_does_not_end_the_waiting() {
-        ProcessInstance inquiry = inquiry(true);
+        ProcessInstance inquiry = inquiry();
         send("inquiry");
         fire("event_overdue");
 
@@ -279,7 +302,7 @@ class DiagramsInEngineTest {
 
     @Test
     void a_term_that_is_not_over_after_all_is_waited_for_anew_with_fresh_timers() {
-        ProcessInstance inquiry = inquiry(true);
+        ProcessInstance inquiry = inquiry();
         send("inquiry");
         fire("event_overdue");
 
@@ -293,7 +316,7 @@ class DiagramsInEngineTest {
 
     @Test
     void five_working_days_that_are_not_over_after_all_leave_nothing_to_decide() {
-        ProcessInstance inquiry = inquiry(true);
+        ProcessInstance inquiry = inquiry();
         send("inquiry");
         fire("event_fiveDayWall");
 
@@ -306,32 +329,34 @@ class DiagramsInEngineTest {
 
     @Test
     void after_five_working_days_nobody_waits_and_the_supervisor_decides() {
-        ProcessInstance inquiry = inquiry(true);
+        ProcessInstance inquiry = inquiry();
         send("inquiry");
 
         fire("event_fiveDayWall");
 
         assertThat(taskOf(inquiry)).containsExactly("userTask_decideUnanswered");
         assertThat(engine.getManagementService().createJobQuery().count()).isZero();
-        complete(inquiry, Map.of());
+        complete(inquiry, Map.of("waitOn", false));
         assertThat(called).containsExactly("openInquiry", "closeUnanswered");
         assertThat(endOf(inquiry)).containsExactly("event_closedUnanswered");
     }
 
     @Test
     void an_agency_without_a_responsible_person_is_the_supervisors_case() {
-        ProcessInstance inquiry = inquiry(false);
+        ProcessInstance inquiry = inquiry("nobody");
         assertThat(taskOf(inquiry)).containsExactly("userTask_nameResponsible");
 
-        complete(inquiry, Map.of("tryAgain", true, "responsibleNamed", true));
+        complete(inquiry, Map.of("tryAgain", true));
 
         assertThat(called).containsExactly("openInquiry", "openInquiry");
         assertThat(waitingIn(inquiry)).containsExactly("await_dispatch");
     }
 
     @Test
-    void a_refused_letter_and_a_bounced_one_go_to_the_supervisor_who_may_send_again_or_give_up() {
-        ProcessInstance inquiry = inquiry(true);
+    void a_letter_refused_or_bounced_goes_to_the_next_address_and_then_to_the_supervisor() {
+        ProcessInstance inquiry = inquiry("somebody", "somebody", "unreachable", "somebody", "unreachable");
+        undeliverable("inquiry");
+        assertThat(waitingIn(inquiry)).containsExactly("await_dispatch");
         undeliverable("inquiry");
         assertThat(taskOf(inquiry)).containsExactly("userTask_correctAddress");
 
@@ -341,8 +366,163 @@ class DiagramsInEngineTest {
         assertThat(taskOf(inquiry)).containsExactly("userTask_correctAddress");
 
         complete(inquiry, Map.of("tryAgain", false));
-        assertThat(called).containsExactly("openInquiry", "openInquiry", "closeUnanswered");
+        assertThat(called).last().isEqualTo("closeUnanswered");
         assertThat(endOf(inquiry)).containsExactly("event_closedUnanswered");
+    }
+
+    @Test
+    void a_supervisor_may_wait_for_a_late_answer_until_a_day_and_decides_again_when_it_has_passed() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        fire("event_fiveDayWall");
+
+        complete(inquiry, Map.of("waitOn", true, "waitUntil", LATER));
+        assertThat(called).contains("announceWait");
+        assertThat(waitingIn(inquiry)).containsExactly("await_lateAnswer");
+        fire("event_patienceOver");
+        assertThat(taskOf(inquiry)).containsExactly("userTask_decideUnanswered");
+
+        complete(inquiry, Map.of("waitOn", true, "waitUntil", LATER));
+        answer("inquiry");
+        assertThat(endOf(inquiry)).containsExactly("event_answered");
+    }
+
+    @Test
+    void more_time_is_given_with_fresh_timers_or_refused_on_the_same_clock() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+
+        wake("inquiry", "inquiry.extensionAsked", Map.of("extended", true));
+        assertThat(called).containsExactly("openInquiry", "decideExtension", "extendTerm");
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+
+        wake("inquiry", "inquiry.extensionAsked", Map.of("extended", false));
+        assertThat(called).endsWith("decideExtension", "refuseExtension");
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+        assertThat(engine.getManagementService().createJobQuery().timers().count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void what_the_agency_asks_is_answered_while_the_wait_goes_on() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+
+        wake("inquiry", "inquiry.clarificationAsked", Map.of("mailId", 8L));
+        assertThat(taskOf(inquiry)).containsExactly("userTask_clarify");
+        complete(inquiry, Map.of());
+
+        assertThat(called).containsExactly("openInquiry", "sendClarification");
+        assertThat(endOf(inquiry)).containsExactly("event_clarified");
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+    }
+
+    @Test
+    void an_answer_ends_what_somebody_is_just_writing_to_the_agency() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        wake("inquiry", "inquiry.clarificationAsked", Map.of("mailId", 8L));
+
+        answer("inquiry");
+
+        assertThat(taskOf(inquiry)).isEmpty();
+        assertThat(endOf(inquiry)).containsExactly("event_answered");
+    }
+
+    @Test
+    void a_deputy_gets_the_request_when_a_person_confirms_and_not_otherwise() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        wake("inquiry", "inquiry.absent", Map.of("mailId", 8L));
+        complete(inquiry, Map.of("deputyConfirmed", true));
+        assertThat(called).containsExactly("openInquiry", "askDeputy");
+
+        wake("inquiry", "inquiry.absent", Map.of("mailId", 9L));
+        complete(inquiry, Map.of("deputyConfirmed", false));
+
+        assertThat(called).containsExactly("openInquiry", "askDeputy");
+        assertThat(endOf(inquiry)).containsExactly("event_deputySettled", "event_deputySettled");
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+    }
+
+    @Test
+    void a_refusal_becomes_another_inquiry_that_ends_the_first() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        wake("inquiry", "inquiry.refused", Map.of("mailId", 8L));
+        assertThat(taskOf(inquiry)).containsExactly("userTask_decideRefusal");
+
+        complete(inquiry, Map.of("refusalDecision", "other"));
+        send("other");
+        answer("other");
+
+        assertThat(called).containsExactly("openInquiry", "planOtherAgency", "openInquiry");
+        assertThat(endOf(inquiry)).containsExactly("event_redirected");
+    }
+
+    @Test
+    void a_refusal_may_be_insisted_upon_and_may_be_the_end() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        wake("inquiry", "inquiry.refused", Map.of("mailId", 8L));
+        complete(inquiry, Map.of("refusalDecision", "insist"));
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+
+        wake("inquiry", "inquiry.refused", Map.of("mailId", 9L));
+        complete(inquiry, Map.of("refusalDecision", "close"));
+
+        assertThat(called).containsExactly("openInquiry", "insistOnAnswer", "closeUnanswered");
+        assertThat(endOf(inquiry)).containsExactly("event_closedUnanswered");
+    }
+
+    @Test
+    void an_answer_that_comes_while_a_person_decides_ends_the_inquiry() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        fire("event_fiveDayWall");
+
+        wake("inquiry", "inquiry.answeredMeanwhile", Map.of());
+
+        assertThat(taskOf(inquiry)).isEmpty();
+        assertThat(endOf(inquiry)).containsExactly("event_answerTaken");
+    }
+
+    @Test
+    void what_nobody_needs_any_more_is_withdrawn_wherever_it_stands() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        fire("event_overdue");
+
+        wake("inquiry", "inquiry.withdrawn", Map.of());
+
+        assertThat(called).containsExactly("openInquiry", "recordOverdue", "withdrawInquiry");
+        assertThat(endOf(inquiry)).containsExactly("event_requestWithdrawn");
+        assertThat(engine.getManagementService().createJobQuery().count()).isZero();
+    }
+
+    @Test
+    void an_answer_sent_back_is_waited_for_again_at_once_and_urged_for_once() {
+        ProcessInstance inquiry = inquiry("returned");
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
+
+        fire("event_overdue");
+        assertThat(taskOf(inquiry)).containsExactly("userTask_hurryAgency");
+        wake("inquiry", "inquiry.extensionAsked", Map.of("extended", false));
+        fire("event_overdue");
+
+        assertThat(taskOf(inquiry)).containsExactly("userTask_hurryAgency");
+        assertThat(endOf(inquiry)).containsExactly("event_overdueSeen");
+    }
+
+    @Test
+    void information_the_centre_asks_for_is_read_by_whoever_asked() {
+        ProcessInstance request = start("information-request", "2026-000124", Map.of("questionNumber", "2026-000124"));
+        send("inquiry");
+        answer("inquiry");
+
+        assertThat(taskOf(request)).containsExactly("userTask_readInformation");
+        complete(request, Map.of());
+        assertThat(endOf(request)).containsExactly("event_informationRead");
     }
 
     @Test
@@ -440,8 +620,10 @@ class DiagramsInEngineTest {
         beans.put("openInquiry", (JavaDelegate) execution -> {
             called.add("openInquiry");
             execution.setVariable("dispatchDue", LATER);
-            if (!execution.hasVariable("responsibleNamed")) {
-                execution.setVariable("responsibleNamed", true);
+            String addressee = addressees.isEmpty() ? "somebody" : addressees.remove();
+            execution.setVariable("addressee", addressee);
+            if (addressee.equals("returned")) {
+                DATES.forEach(execution::setVariable);
             }
         });
         beans.put("planCallBack", (JavaDelegate) execution -> {
@@ -450,6 +632,18 @@ class DiagramsInEngineTest {
             List.of("offerToAllAt", "callFrom", "callBackDue").forEach(moment -> execution.setVariable(moment, LATER));
         });
         beans.put("weighCallBack", (JavaDelegate) execution -> execution.setVariable("nextStep", steps.remove()));
+        beans.put("recordOverdue", (JavaDelegate) execution -> {
+            execution.setVariable("newlyOverdue", !called.contains("recordOverdue"));
+            called.add("recordOverdue");
+        });
+        beans.put("planOtherAgency", (JavaDelegate) execution -> {
+            called.add("planOtherAgency");
+            execution.setVariable("nextInquiryId", "other");
+        });
+        beans.put("acceptInformationRequest", (JavaDelegate) execution -> {
+            execution.setVariable("inquiryId", "inquiry");
+            execution.setVariable("askedBy", "elena");
+        });
         beans.put("inquiriesOfQuestion", inquiries);
         return beans;
     }
@@ -503,8 +697,12 @@ class DiagramsInEngineTest {
         return history(instance).stream().map(HistoricActivityInstance::getActivityId);
     }
 
-    private static ProcessInstance inquiry(boolean responsibleNamed) {
-        return start("agency-inquiry", "inquiry", Map.of("inquiryId", "inquiry", "responsibleNamed", responsibleNamed));
+    private static ProcessInstance inquiry(String... recipients) {
+        addressees.addAll(List.of(recipients));
+        return start(
+                "agency-inquiry",
+                "inquiry",
+                Map.of("inquiryId", "inquiry", "questionNumber", "2026-000123", "mailId", 7L));
     }
 
     private static ProcessInstance start(String key, String businessKey, Map<String, Object> variables) {
@@ -512,7 +710,7 @@ class DiagramsInEngineTest {
     }
 
     private static void send(String businessKey) {
-        wake(businessKey, "inquiry.sent", Map.of("reminderDue", LATER, "answerDue", LATER, "maximumDue", LATER));
+        wake(businessKey, "inquiry.sent", DATES);
     }
 
     private static void answer(String businessKey) {

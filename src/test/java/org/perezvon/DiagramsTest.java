@@ -62,8 +62,8 @@ class DiagramsTest {
             UserTask.class, "userTask",
             ReceiveTask.class, "await",
             CallActivity.class, "call",
-            SubProcess.class, "part",
-            ExclusiveGateway.class, "gateway");
+            ExclusiveGateway.class, "gateway",
+            SubProcess.class, "part");
 
     private static final List<String> GROUPS =
             List.of("operator", "supervisor", "editor", "process-owner", "administrator");
@@ -195,6 +195,12 @@ class DiagramsTest {
                         "inquiry.answered",
                         "inquiry.undeliverable",
                         "inquiry.termMoved",
+                        "inquiry.extensionAsked",
+                        "inquiry.clarificationAsked",
+                        "inquiry.refused",
+                        "inquiry.absent",
+                        "inquiry.answeredMeanwhile",
+                        "inquiry.withdrawn",
                         "mail.takenBack",
                         "mail.troubleOver",
                         "question.withdrawn");
@@ -252,7 +258,7 @@ class DiagramsTest {
                 .orElse("");
     }
 
-    /** A boundary event lies on its task on purpose, and so does whatever lies within a part. */
+    /** A boundary event lies on its task on purpose, and the steps of a part in its frame. */
     private static Stream<Box> body(BpmnShape shape) {
         return Stream.of(shape)
                 .filter(drawn -> !(drawn.getBpmnElement() instanceof BoundaryEvent))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LetterWordingTest {
 
     /** Everything a letter may mention; the caller's name and phone are not among it (152-FZ). */
-    private static final Map<String, String> WORDS = Map.ofEntries(
+    private static final Map<String, Object> WORDS = Map.ofEntries(
             Map.entry("agencyName", "Министерство социального развития"),
             Map.entry("responsibleName", "Иванова Анна Петровна"),
             Map.entry("inquiryNumber", "2026-000123/1"),
@@ -24,6 +24,14 @@ class LetterWordingTest {
             Map.entry("due", "18 ноября 2026 года, 10:42 (среда)"),
             Map.entry("explanation", "Запрос получен до 16:00, поэтому срок — один рабочий день с минуты получения."),
             Map.entry("maximum", "24 ноября 2026 года, 10:42 (вторник)"),
+            Map.entry("citizens", true),
+            Map.entry("redirected", true),
+            Map.entry("first", "2026-000123/1"),
+            Map.entry("why", "Причины названы, день в пределах пяти рабочих дней."),
+            Map.entry("cut", true),
+            Map.entry("asked", "27 ноября 2026 года"),
+            Map.entry("until", "30 ноября 2026 года, 18:00 (понедельник)"),
+            Map.entry("answer", "Речь о первом ребёнке."),
             Map.entry("centreName", "Единый контакт-центр Правительства Иркутской области"),
             Map.entry("centrePhone", "122"));
 
@@ -41,18 +49,39 @@ class LetterWordingTest {
                         body -> assertThat(body).isNotBlank());
     }
 
+    /** Letters after which the agency's answer is still wanted. */
+    static Stream<Path> letters_that_ask() throws IOException {
+        return letters().filter(file -> !file.endsWith("inquiry-withdrawn.txt"));
+    }
+
+    /** Of these, those in which more time may still be asked for. */
+    static Stream<Path> letters_within_the_term() throws IOException {
+        return letters_that_ask()
+                .filter(file -> !file.endsWith("inquiry-extended.txt") && !file.endsWith("inquiry-waiting-on.txt"));
+    }
+
     @ParameterizedTest
-    @MethodSource("letters")
+    @MethodSource("letters_that_ask")
     void a_letter_says_what_is_asked_by_when_and_that_replying_is_enough(Path file) throws IOException {
         assertThat(written(file))
-                .contains(WORDS.get("questionText"), WORDS.get("due"), WORDS.get("explanation"), WORDS.get("maximum"))
+                .contains(word("questionText"), word("due"), word("explanation"), word("maximum"))
                 .contains("нажмите «Ответить»");
     }
 
     @ParameterizedTest
-    @MethodSource("letters")
+    @MethodSource("letters_within_the_term")
     void a_letter_says_that_more_time_needs_reasons(Path file) throws IOException {
         assertThat(written(file)).contains("назовите причины", "Без указания причин срок не увеличивается");
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void a_letter_names_the_regulation_or_its_rule(Path file) throws IOException {
+        assertThat(written(file)).containsAnyOf("регламент", "Регламент");
+    }
+
+    private static String word(String name) {
+        return String.valueOf(WORDS.get(name));
     }
 
     /** Fails on a word that nobody supplies. */

@@ -64,7 +64,8 @@ record AgencyRow(Map<Column, String> cells) {
                 Column.RESPONSIBLE_PHONE,
                 responsible.flatMap(ResponsiblePerson::phone).orElse(""));
         all.put(
-                Column.FURTHER_EMAIL, contacts.further().map(EmailAddress::value).orElse(""));
+                Column.FURTHER_EMAIL,
+                contacts.further().map(EmailAddress::value).orElse(""));
         all.put(
                 Column.DEPUTIES,
                 contacts.deputies().stream().map(AgencyRow::deputy).collect(joining(SEPARATOR)));

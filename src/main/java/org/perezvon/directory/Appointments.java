@@ -85,7 +85,9 @@ class Appointments {
                 code,
                 by,
                 "Ответственное лицо: " + inWords(bounded.person())
-                        + bounded.further().map(email -> ", второй адрес " + email).orElse("") + ", "
+                        + bounded.further()
+                                .map(email -> ", второй адрес " + email)
+                                .orElse("") + ", "
                         + period(agency, bounded));
     }
 

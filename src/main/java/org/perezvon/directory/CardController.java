@@ -195,8 +195,8 @@ class CardController {
 
     private static EmailAddress told(String field, String email) {
         return EmailAddress.from(email)
-                .orElseThrow(() -> new InvalidInput(List.of(
-                        new Problem(field, "Это не адрес электронной почты: «" + email + "»"))));
+                .orElseThrow(() -> new InvalidInput(
+                        List.of(new Problem(field, "Это не адрес электронной почты: «" + email + "»"))));
     }
 
     private Agency agency(String code) {

@@ -158,8 +158,8 @@ class DirectoryFiles {
                 ? checked.map(agency -> {
                     Optional<ResponsiblePerson> answering =
                             agency.responsible().or(() -> before.people().responsible());
-                    Contacts after =
-                            new Contacts(answering, further, deputies, before.people().away());
+                    Contacts after = new Contacts(
+                            answering, further, deputies, before.people().away());
                     return entry(line.number(), agency, after, senders, before);
                 })
                 : Optional.empty();
@@ -177,7 +177,8 @@ class DirectoryFiles {
                 after.deputies(),
                 senders,
                 before.row()
-                        .map(known -> Difference.inWords(known, AgencyRow.of(agency).with(after, senders)))
+                        .map(known ->
+                                Difference.inWords(known, AgencyRow.of(agency).with(after, senders)))
                         .orElse("Новый орган: " + agency.name()));
     }
 }

@@ -3,27 +3,24 @@ package org.perezvon.inquiry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.perezvon.directory.Agency;
+import java.util.Set;
 import org.perezvon.directory.Directory;
-import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.directory.Recipient;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
+import org.perezvon.kernel.Conflict;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.RegistrationNumber;
-import org.perezvon.mail.IncomingMail;
-import org.perezvon.mail.MailKind;
-import org.perezvon.mail.MailReading;
-import org.perezvon.mail.NotYet;
-import org.perezvon.mail.Outbox;
-import org.perezvon.mail.SenderVerdict;
-import org.perezvon.mail.SentLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Inquiries to agencies, from the plan to the answer. */
+/** Inquiries to agencies, from the plan to the end. What agencies write back is read by {@link AgencyReplies}. */
 @Component
 @Transactional
 public class Inquiries {
@@ -32,28 +29,31 @@ public class Inquiries {
 
     private final InquiryStore store;
     private final ReplyStore replies;
+    private final ResolutionStore resolutions;
+    private final DeliveryFailureStore failures;
     private final Directory directory;
-    private final TermPolicy terms;
-    private final InquiryLetters letters;
-    private final Outbox outbox;
+    private final InquiryClock terms;
+    private final InquiryPost post;
     private final Processes processes;
     private final Clock clock;
 
     Inquiries(
             InquiryStore store,
             ReplyStore replies,
+            ResolutionStore resolutions,
+            DeliveryFailureStore failures,
             Directory directory,
-            TermPolicy terms,
-            InquiryLetters letters,
-            Outbox outbox,
+            InquiryClock terms,
+            InquiryPost post,
             Processes processes,
             Clock clock) {
         this.store = store;
         this.replies = replies;
+        this.resolutions = resolutions;
+        this.failures = failures;
         this.directory = directory;
         this.terms = terms;
-        this.letters = letters;
-        this.outbox = outbox;
+        this.post = post;
         this.processes = processes;
         this.clock = clock;
     }
@@ -62,194 +62,199 @@ public class Inquiries {
     public List<InquiryId> plan(RegistrationNumber number, List<String> agencies, String text, Instant calledAt) {
         List<InquiryId> planned = new ArrayList<>();
         for (String agency : agencies) {
-            InquiryId id = InquiryId.fresh();
-            store.add(id, number, planned.size() + 1, agency, text, calledAt);
-            planned.add(id);
+            planned.add(plan(number, agency, text, Inquiry.Origin.ofCall(calledAt)));
         }
         return planned;
     }
 
-    /** @param dispatchDue until when the letter must have left (I-10.1) */
-    record Opening(boolean responsibleNamed, Instant dispatchDue) {}
+    InquiryId plan(RegistrationNumber number, String agency, String text, Inquiry.Origin origin) {
+        InquiryId id = InquiryId.fresh();
+        store.add(id, number, agency, text, origin);
+        return id;
+    }
 
-    /** Puts the request to today's responsible person into the outbox, if the agency has one (I-3.1, I-6.3). */
+    /** To whom the request goes, as the diagram's first choice reads it. */
+    enum Addressee {
+        SOMEBODY,
+        /** The agency has named nobody (I-3.1). */
+        NOBODY,
+        /** None of those it has named can be reached by mail. */
+        UNREACHABLE,
+        /** It lies there already: the agency's answer was sent back as none. */
+        RETURNED
+    }
+
+    /**
+     * @param dispatchDue until when the letter must have left (I-10.1)
+     * @param term the term that runs on, where the answer was sent back
+     */
+    record Opening(Addressee addressee, Instant dispatchDue, Optional<Inquiry.Term> term) {}
+
+    /**
+     * Puts the request into the outbox, to the first of today's recipients who has not failed to take it (I-3.1, I-6.3).
+     * Where an answer was sent back as none, nothing is sent: the same clock runs on.
+     */
     Opening open(InquiryId id) {
-        Inquiry inquiry = locked(id);
-        Agency agency = agency(inquiry);
-        Optional<ResponsiblePerson> responsible = agency.responsible();
-        responsible.ifPresent(person -> {
+        Inquiry inquiry = store.locked(id);
+        Instant due = terms.dispatchDue(inquiry);
+        if (inquiry.state() == Inquiry.State.RETURNED) {
+            store.become(id, onTheClock(id));
+            return new Opening(Addressee.RETURNED, due, inquiry.term());
+        }
+        List<Recipient> recipients = directory.recipients(inquiry.agencyCode());
+        Set<String> failed = failures.addresses(id);
+        Optional<Recipient> next = recipients.stream()
+                .filter(recipient -> !failed.contains(recipient.email().value()))
+                .findFirst();
+        next.map(Recipient::person).ifPresent(person -> {
             store.sendingTo(id, person);
-            outbox.put(letters.write(
-                    InquiryLetters.Purpose.REQUEST, inquiry, agency, person, terms.term(agency, clock.instant())));
+            post.write(
+                    InquiryLetters.Purpose.requestOf(inquiry),
+                    inquiry.withoutTerm(),
+                    person,
+                    Map.of("first", first(inquiry)));
         });
-        return new Opening(responsible.isPresent(), terms.dispatchDue(agency, inquiry.calledAt()));
+        Addressee addressee =
+                next.isPresent() ? Addressee.SOMEBODY : recipients.isEmpty() ? Addressee.NOBODY : Addressee.UNREACHABLE;
+        return new Opening(addressee, due, Optional.empty());
+    }
+
+    /** The number of the inquiry it stands for; empty when it stands for itself. */
+    private String first(Inquiry inquiry) {
+        return inquiry.origin()
+                .insteadOf()
+                .flatMap(store::find)
+                .map(Inquiry::number)
+                .orElse("");
     }
 
     /** The agency's server has taken the request: the legal clock starts (I-10.2). */
     void accepted(InquiryId id, Instant at) {
-        Inquiry inquiry = locked(id);
-        if (!inquiry.state().waitsForDispatch()) {
+        Inquiry inquiry = store.locked(id);
+        if (inquiry.state() == Inquiry.State.WITHDRAWN) {
+            // It was on its way when nobody needed it any more.
+            post.write(InquiryLetters.Purpose.WITHDRAWN, inquiry, Map.of());
+        } else if (inquiry.state().waitsForDispatch()) {
+            terms.start(inquiry, at);
+        }
+    }
+
+    /** The request cannot be delivered to an address: the next one is tried, then a person looks for another. */
+    void undeliverable(InquiryId id, List<EmailAddress> addresses, String reason) {
+        Inquiry inquiry = store.locked(id);
+        Optional<EmailAddress> current = inquiry.responsible().map(person -> person.email());
+        addresses.forEach(address -> failures.add(id, address, clock.instant(), reason));
+        boolean about =
+                addresses.isEmpty() || current.filter(addresses::contains).isPresent();
+        if (!about || !(inquiry.state().waitsForDispatch() || inquiry.state().waitsForAnswer())) {
+            log.info("Inquiry {}: a letter has not arrived, which changes nothing: {}", inquiry.number(), reason);
             return;
         }
-        // The calendars stand still before the agency's hours are read, or a change of either could be overlooked.
-        terms.holdStill();
-        Agency agency = agency(inquiry);
-        Inquiry.Term term = terms.term(agency, at);
-        store.clockStarted(id, term);
-        processes.wake(id.toString(), InquiryProcess.SENT, InquiryProcess.dates(term));
-        log.info("Inquiry {} received by {}, due {}", inquiry.number(), inquiry.agencyCode(), term.due());
+        current.ifPresent(address -> failures.add(id, address, clock.instant(), reason));
+        store.become(id, Inquiry.State.UNDELIVERABLE);
+        post.takeBack(id, InquiryLetters.PRESSING);
+        if (store.hasViolated(id, Violation.LATE_ANSWER)) {
+            terms.withdraw(inquiry, List.of("Запрос не был получен: " + reason));
+            inquiry.term()
+                    .ifPresent(term ->
+                            processes.wake(id.toString(), InquiryProcess.TERM_MOVED, InquiryProcess.dates(term)));
+        }
+        processes.wake(id.toString(), InquiryProcess.UNDELIVERABLE, Facts.none());
+        log.info("Inquiry {} undeliverable: {}", inquiry.number(), reason);
     }
 
-    /** The request cannot be delivered: somebody must find another address. */
-    void undeliverable(InquiryId id, String reason) {
-        Inquiry inquiry = locked(id);
-        if (inquiry.state().waitsForDispatch() || inquiry.state().waitsForAnswer()) {
-            store.become(id, Inquiry.State.UNDELIVERABLE);
-            noLongerPress(id);
-            processes.wake(id.toString(), InquiryProcess.UNDELIVERABLE, Facts.none());
-            log.info("Inquiry {} undeliverable: {}", inquiry.number(), reason);
+    /** A person or a table has decided how an inquiry goes on; who, when and why is kept. */
+    long decided(InquiryId id, Resolution resolution) {
+        if (resolution.kind() == Resolution.Kind.SEND_AGAIN) {
+            failures.forget(id);
         }
+        return resolutions.add(id, resolution);
     }
 
-    /**
-     * An agency has written. Only an answer stops the clock; a late or second one is kept and wakes nobody.
-     *
-     * @return whether a person should look at it, because it is neither an answer nor a mere receipt
-     * @throws NotYet when our own record of the sending is not finished; the mail is tried again
-     */
-    boolean replied(InquiryId id, IncomingMail.Reply mail) {
-        Inquiry inquiry = locked(id);
-        if (inquiry.state().waitsForDispatch()) {
-            throw new NotYet("Запрос " + inquiry.number() + " ещё не отмечен как отправленный");
-        }
-        if (asksWithoutReason(inquiry, mail)) {
-            askForReason(inquiry);
-        }
-        record(
+    /** A supervisor lets wait beyond the five working days, and the agency is told until when (I-10.3). */
+    void waitOn(InquiryId id, long resolution) {
+        Inquiry inquiry = store.locked(id);
+        Resolution decided = resolutions.get(id, resolution);
+        Instant until = decided.until().orElseThrow();
+        store.waitUntil(id, until);
+        post.write(
+                InquiryLetters.Purpose.WAITING_ON,
                 inquiry,
-                mail.mailId(),
-                mail.receivedAt(),
-                mail.reading(),
-                mail.reading().kind(),
-                mail.sender());
-        return mail.reading().kind().needsPerson();
+                Map.of(
+                        "until",
+                        InquiryLetters.moment(until, post.agency(inquiry).zone())));
     }
 
-    /** More time is given for a reason only (I-10.3); a mail that is read once more is not written about again. */
-    private boolean asksWithoutReason(Inquiry inquiry, IncomingMail.Reply mail) {
-        return mail.reading().kind() == MailKind.EXTENSION
-                && mail.reading().meaning().reason() == null
-                && inquiry.state().waitsForAnswer()
-                && !replies.knows(mail.mailId());
-    }
-
-    private void askForReason(Inquiry inquiry) {
-        inquiry.responsible().ifPresent(person -> inquiry.term().ifPresent(term -> {
-            outbox.put(letters.write(InquiryLetters.Purpose.REASON_MISSING, inquiry, agency(inquiry), person, term));
-            log.info(
-                    "Inquiry {}: more time is asked for without a reason, and the reason is asked for",
-                    inquiry.number());
-        }));
-    }
-
-    /** A person has decided that this mail is the answer. */
-    void answeredBy(InquiryId id, long mailId, Instant receivedAt, MailReading reading) {
-        record(locked(id), mailId, receivedAt, reading, MailKind.ANSWER, SenderVerdict.NOBODY_CHECKS);
-    }
-
-    private void record(
-            Inquiry inquiry,
-            long mailId,
-            Instant receivedAt,
-            MailReading reading,
-            MailKind kind,
-            SenderVerdict sender) {
-        replies.add(inquiry.id(), mailId, receivedAt, reading, kind, sender);
-        log.info("Inquiry {}: {} in mail {}", inquiry.number(), kind, mailId);
-        boolean answersInTime = kind == MailKind.ANSWER && inquiry.state().waitsForAnswer();
-        if (answersInTime && processes.wake(inquiry.id().toString(), InquiryProcess.ANSWERED, Facts.none())) {
-            store.answered(inquiry.id(), clock.instant());
-            noLongerPress(inquiry.id());
-        }
-    }
-
-    /**
-     * Reminds the responsible person in the agency's working hours that the term is running out. Where nobody is at work
-     * before it ends, a reminder would come too late and is not written.
-     */
-    void remind(InquiryId id) {
-        Inquiry inquiry = locked(id);
-        if (inquiry.state() != Inquiry.State.WAITING || isReminded(inquiry)) {
-            return;
-        }
-        Instant now = clock.instant();
-        Instant atWork = terms.nextAtWork(agency(inquiry), now);
-        boolean tooLate = inquiry.term()
-                .filter(term -> atWork.isAfter(now) && !atWork.isBefore(term.due()))
-                .isPresent();
-        if (tooLate) {
-            log.info("Inquiry {} not reminded: nobody is at work before {}", inquiry.number(), atWork);
-        } else {
-            press(InquiryLetters.Purpose.REMINDER, inquiry, atWork);
-        }
-    }
-
-    /**
-     * The term is over: a violation, and a letter that says so in the agency's working hours (I-5, I-10.2). The wait goes
-     * on.
-     */
-    void overdue(InquiryId id) {
-        Inquiry inquiry = locked(id);
-        if (inquiry.state() == Inquiry.State.OVERDUE) {
-            // The wait has begun anew, and the timer told again what is on record already.
-            return;
-        }
-        store.become(id, Inquiry.State.OVERDUE);
-        inquiry.term()
-                .ifPresent(term ->
-                        store.violated(id, Violation.LATE_ANSWER, term.due(), String.join("\n", term.derivation())));
-        press(InquiryLetters.Purpose.OVERDUE, inquiry, terms.nextAtWork(agency(inquiry), clock.instant()));
-        log.info("Inquiry {} overdue", inquiry.number());
-    }
-
-    /** Our own breach: the letter had not left within fifteen minutes of the call (I-10.1). */
-    void dispatchedLate(InquiryId id) {
-        Inquiry inquiry = locked(id);
-        Instant due = terms.dispatchDue(agency(inquiry), inquiry.calledAt());
-        store.violated(id, Violation.LATE_DISPATCH, due, "Звонок поступил в " + inquiry.calledAt());
-        log.warn("Inquiry {} not dispatched within the limit", inquiry.number());
-    }
-
-    /** A supervisor has decided how an inquiry goes on; who, when and why is kept. */
-    void decided(InquiryId id, String person, boolean tryAgain, Optional<String> note) {
-        store.decided(id, person, tryAgain, note, clock.instant());
-    }
-
-    /** A supervisor has decided to wait no longer. */
+    /** Somebody has decided to wait no longer. */
     void closeUnanswered(InquiryId id) {
-        Inquiry inquiry = locked(id);
+        Inquiry inquiry = store.locked(id);
         store.become(id, Inquiry.State.UNANSWERED);
-        noLongerPress(id);
+        post.takeBack(id, InquiryLetters.PRESSING);
         // An agency that never received the request has not failed to answer it.
         inquiry.term()
+                .filter(term -> inquiry.state() != Inquiry.State.UNDELIVERABLE)
                 .ifPresent(term -> store.violated(
                         id, Violation.NO_ANSWER, clock.instant(), "Закрыт без ответа по решению руководителя"));
         log.info("Inquiry {} closed without an answer", inquiry.number());
     }
 
-    /** The citizen says that this is no answer: the agency is asked again, on the same clock. */
+    /**
+     * An operator sends an answer back as none: the agency is told in the same conversation, the same clock runs on, the
+     * answer stays on file. Whoever calls starts the inquiry's process again.
+     *
+     * @param why for the agency, in Russian
+     * @throws Conflict when there is no answer to send back
+     */
     public void returnAnswer(InquiryId id, String operator, String why) {
-        if (locked(id).state() == Inquiry.State.ANSWERED) {
-            store.become(id, Inquiry.State.RETURNED);
+        Inquiry inquiry = store.locked(id);
+        if (inquiry.state() != Inquiry.State.ANSWERED) {
+            throw new Conflict("По запросу " + inquiry.number() + " нет ответа, который можно вернуть органу");
+        }
+        Optional<Long> mail = replies.lastAnswer(id).map(Reply::mailId);
+        store.become(id, Inquiry.State.RETURNED);
+        resolutions.add(
+                id,
+                Resolution.of(Resolution.Kind.RETURN, operator, clock.instant())
+                        .about(mail)
+                        .saying(Optional.of(why)));
+        post.answer(InquiryLetters.Purpose.ANSWER_RETURNED, inquiry, mail, Map.of("why", why));
+        log.info("Inquiry {}: the answer is sent back", inquiry.number());
+    }
+
+    /** The citizen needs no answer any more: every open inquiry of the question ends, agencies that have it are told. */
+    public void withdraw(RegistrationNumber number, String who, String why) {
+        // An inquiry to another agency first: the one it stands for ends with it.
+        store.ofQuestion(number).stream()
+                .sorted(Comparator.comparing(Inquiry::leg).reversed())
+                .map(Inquiry::id)
+                .forEach(id -> withdraw(id, who, why));
+    }
+
+    private void withdraw(InquiryId id, String who, String why) {
+        if (store.locked(id).state().isOver()) {
+            return;
+        }
+        Resolution resolution = Resolution.of(Resolution.Kind.WITHDRAW, who, clock.instant());
+        resolutions.add(id, resolution.saying(Optional.of(why)));
+        if (!processes.wake(id.toString(), InquiryProcess.WITHDRAWN, Facts.none())) {
+            // A process that began before withdrawals were drawn: it ends as if answered.
+            withdrawn(id);
+            processes.wake(id.toString(), InquiryProcess.ANSWERED, Facts.none());
         }
     }
 
-    /** The citizen no longer needs an answer. */
-    public void withdraw(RegistrationNumber number, String person, String why) {
-        store.ofQuestion(number).stream()
-                .map(leg -> locked(leg.id()))
-                .filter(leg -> !leg.state().isOver())
-                .forEach(leg -> store.become(leg.id(), Inquiry.State.WITHDRAWN));
+    /** Tells the agency, if it has the request, that nobody needs the answer any more; what has not left does not leave. */
+    void withdrawn(InquiryId id) {
+        Inquiry inquiry = store.locked(id);
+        boolean received = inquiry.term().isPresent()
+                && !inquiry.state().waitsForDispatch()
+                && inquiry.state() != Inquiry.State.UNDELIVERABLE;
+        store.become(id, Inquiry.State.WITHDRAWN);
+        post.takeBack(id, InquiryLetters.NO_LONGER_NEEDED);
+        if (received) {
+            post.write(InquiryLetters.Purpose.WITHDRAWN, inquiry, Map.of());
+        }
+        log.info("Inquiry {} withdrawn", inquiry.number());
     }
 
     @Transactional(readOnly = true)
@@ -267,38 +272,8 @@ public class Inquiries {
         return store.numbered(start, limit);
     }
 
-    @Transactional(readOnly = true)
-    List<Reply> replies(InquiryId id) {
-        return replies.of(id);
-    }
-
-    /** A letter that presses for an answer waits until people are at work; the request itself never does (I-10.1). */
-    private void press(InquiryLetters.Purpose purpose, Inquiry inquiry, Instant atWork) {
-        inquiry.responsible().ifPresent(person -> inquiry.term()
-                .ifPresent(term -> outbox.put(letters.write(purpose, inquiry, agency(inquiry), person, term), atWork)));
-    }
-
-    private void noLongerPress(InquiryId id) {
-        outbox.withdraw(id.toString(), InquiryLetters.PRESSING);
-    }
-
-    private Inquiry locked(InquiryId id) {
-        return store.lock(id).orElseThrow(() -> new IllegalArgumentException("Нет такого запроса: " + id));
-    }
-
-    /** Whether a reminder of the present deadline has been written already; one that has moved is reminded of again. */
-    private boolean isReminded(Inquiry inquiry) {
-        return inquiry.term()
-                .filter(term -> outbox.about(inquiry.id().toString()).stream()
-                        .filter(letter -> letter.purpose().equals(InquiryLetters.Purpose.REMINDER.name()))
-                        .filter(letter -> letter.state() != SentLetter.State.WITHDRAWN)
-                        .anyMatch(letter -> !letter.notBefore().isBefore(term.reminder())))
-                .isPresent();
-    }
-
-    private Agency agency(Inquiry inquiry) {
-        return directory
-                .agency(inquiry.agencyCode())
-                .orElseThrow(() -> new IllegalStateException("Нет органа власти «" + inquiry.agencyCode() + "»"));
+    /** Where an inquiry stands whose clock runs: late when it is on file so. */
+    private Inquiry.State onTheClock(InquiryId id) {
+        return store.hasViolated(id, Violation.LATE_ANSWER) ? Inquiry.State.OVERDUE : Inquiry.State.WAITING;
     }
 }

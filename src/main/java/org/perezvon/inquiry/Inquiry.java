@@ -1,17 +1,20 @@
 package org.perezvon.inquiry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.kernel.RegistrationNumber;
 
 /**
- * One request to one responsible person (запрос, I-6.3, I-10).
+ * One request to one responsible person (запрос, I-6.3, I-7.1, I-10).
  *
+ * @param questionNumber of the citizen's question, or of the information request, whose leg it is
  * @param leg 1..n among the inquiries of one question
  * @param responsible whom it was sent to; absent until it has been sent to somebody
  * @param term when the answer is due and why; absent until the letter has been received
+ * @param incomingNumber under which the agency has registered it
  */
 public record Inquiry(
         InquiryId id,
@@ -19,10 +22,31 @@ public record Inquiry(
         int leg,
         String agencyCode,
         String text,
-        Instant calledAt,
+        Origin origin,
         State state,
         Optional<ResponsiblePerson> responsible,
-        Optional<Term> term) {
+        Optional<Term> term,
+        Optional<String> incomingNumber) {
+
+    /**
+     * Why there is this inquiry.
+     *
+     * @param calledAt when the citizen called, or when the centre asked
+     * @param neededAt since when our fifteen minutes run (I-10.1)
+     * @param insteadOf the inquiry whose agency named this one as the competent
+     * @param askedBy who decided that it is needed; absent: the question's registration
+     */
+    public record Origin(
+            RequestKind kind,
+            Instant calledAt,
+            Instant neededAt,
+            Optional<InquiryId> insteadOf,
+            Optional<String> askedBy) {
+
+        static Origin ofCall(Instant calledAt) {
+            return new Origin(RequestKind.CITIZEN_QUESTION, calledAt, calledAt, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Where an inquiry stands. */
     public enum State {
@@ -31,16 +55,20 @@ public record Inquiry(
         WAITING,
         OVERDUE,
         ANSWERED,
-        /** The answer was none: the agency is asked again, on the same clock. */
+        /** An operator has sent the answer back as none; the same clock runs on. */
         RETURNED,
+        /** The agency says that it is not competent; a person decides while the clock runs. */
+        REFUSED,
+        /** Another agency was asked instead. */
+        REDIRECTED,
         UNDELIVERABLE,
         UNANSWERED,
-        /** The citizen no longer needs an answer. */
+        /** Nobody needs the answer any more. */
         WITHDRAWN;
 
-        /** Whether nothing more is waited for from the agency. */
+        /** Whether nothing more is expected of the agency. */
         public boolean isOver() {
-            return this == ANSWERED || this == UNANSWERED || this == WITHDRAWN;
+            return this == ANSWERED || this == REDIRECTED || this == UNANSWERED || this == WITHDRAWN;
         }
 
         boolean waitsForAnswer() {
@@ -49,6 +77,11 @@ public record Inquiry(
 
         boolean waitsForDispatch() {
             return this == PLANNED || this == SENDING;
+        }
+
+        /** Whether an answer ends it, be it on the wait or while a person decides what to do. */
+        boolean takesAnswer() {
+            return waitsForAnswer() || this == UNDELIVERABLE || this == REFUSED;
         }
     }
 
@@ -61,6 +94,7 @@ public record Inquiry(
      * @param provisional computed beyond the last decreed calendar
      * @param law the term it began under; a later edit of the table does not change it
      * @param edition the edition of calendars and hours it was computed with
+     * @param extendedTo the day that was granted by a letter with reasons (I-10.3)
      */
     public record Term(
             Instant receivedAt,
@@ -72,7 +106,8 @@ public record Inquiry(
             String explanation,
             List<String> derivation,
             org.perezvon.worktime.Term law,
-            long edition) {
+            long edition,
+            Optional<LocalDate> extendedTo) {
 
         /** Whether nothing that anybody waits for has moved. */
         boolean endsLike(Term other) {
@@ -84,8 +119,27 @@ public record Inquiry(
         }
     }
 
+    /** As it is before its next letter has been received anywhere. */
+    Inquiry withoutTerm() {
+        return new Inquiry(
+                id,
+                questionNumber,
+                leg,
+                agencyCode,
+                text,
+                origin,
+                state,
+                responsible,
+                Optional.empty(),
+                incomingNumber);
+    }
+
     /** As people quote it: {@code 2026-000123/1}. */
     public String number() {
         return questionNumber + "/" + leg;
+    }
+
+    public Instant calledAt() {
+        return origin.calledAt();
     }
 }

@@ -20,10 +20,23 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasAnyRole('OPERATOR', 'SUPERVISOR', 'INTEGRATION', 'ADMINISTRATOR')")
 class InquiryController {
 
-    private final InquiryFiles files;
+    /** An agency that may be meant. */
+    record OtherAgency(String code, String name) {}
 
-    InquiryController(InquiryFiles files) {
+    private final InquiryFiles files;
+    private final Redirections redirections;
+
+    InquiryController(InquiryFiles files, Redirections redirections) {
         this.files = files;
+        this.redirections = redirections;
+    }
+
+    @GetMapping("/{id}/other-agencies")
+    @Operation(summary = "Какие органы справочника могут быть названы этими словами, вероятный первым")
+    List<OtherAgency> others(@PathVariable String id, @RequestParam(defaultValue = "") String named) {
+        return redirections.meant(named, inquiry(id).agency().code()).stream()
+                .map(agency -> new OtherAgency(agency.code(), agency.name()))
+                .toList();
     }
 
     @GetMapping("/{id}")

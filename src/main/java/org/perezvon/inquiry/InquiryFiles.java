@@ -23,13 +23,24 @@ public class InquiryFiles {
 
     private final Inquiries inquiries;
     private final TermChangeStore changes;
+    private final ReplyStore replies;
+    private final ResolutionStore resolutions;
     private final Directory directory;
     private final Outbox outbox;
     private final MailFiles files;
 
-    InquiryFiles(Inquiries inquiries, TermChangeStore changes, Directory directory, Outbox outbox, MailFiles files) {
+    InquiryFiles(
+            Inquiries inquiries,
+            TermChangeStore changes,
+            ReplyStore replies,
+            ResolutionStore resolutions,
+            Directory directory,
+            Outbox outbox,
+            MailFiles files) {
         this.inquiries = inquiries;
         this.changes = changes;
+        this.replies = replies;
+        this.resolutions = resolutions;
         this.directory = directory;
         this.outbox = outbox;
         this.files = files;
@@ -78,7 +89,17 @@ public class InquiryFiles {
                 changes.of(inquiry.id()).stream()
                         .map(InquiryView.TermChangeView::of)
                         .toList(),
-                replies(inquiry));
+                replies(inquiry),
+                inquiry.origin().kind(),
+                inquiry.incomingNumber().orElse(null),
+                inquiry.origin()
+                        .insteadOf()
+                        .flatMap(inquiries::find)
+                        .map(Inquiry::number)
+                        .orElse(null),
+                resolutions.of(inquiry.id()).stream()
+                        .map(InquiryView.DecisionView::of)
+                        .toList());
     }
 
     private InquiryView.AgencyView agency(String code) {
@@ -112,7 +133,7 @@ public class InquiryFiles {
 
     /** Each reply once: what was sent twice is counted, not shown twice. */
     private List<InquiryView.ReplyView> replies(Inquiry inquiry) {
-        List<Reply> all = inquiries.replies(inquiry.id());
+        List<Reply> all = replies.of(inquiry.id());
         return all.stream()
                 .filter(reply -> reply.repeats().isEmpty())
                 .map(reply -> reply(reply, (int) all.stream()

@@ -2,6 +2,7 @@ package org.perezvon.inquiry;
 
 import java.util.List;
 import java.util.Optional;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.LetterOutcome;
 import org.perezvon.mail.MailTakenBack;
@@ -13,23 +14,30 @@ import org.springframework.stereotype.Component;
 class InquiryMail {
 
     private final Inquiries inquiries;
+    private final AgencyReplies replies;
+    private final Clarifications clarifications;
     private final Triage triage;
 
-    InquiryMail(Inquiries inquiries, Triage triage) {
+    InquiryMail(Inquiries inquiries, AgencyReplies replies, Clarifications clarifications, Triage triage) {
         this.inquiries = inquiries;
+        this.replies = replies;
+        this.clarifications = clarifications;
         this.triage = triage;
     }
 
     @EventListener
     void on(LetterOutcome outcome) {
-        if (!outcome.purpose().equals(InquiryLetters.Purpose.REQUEST.name())) {
-            return;
-        }
-        InquiryId id = InquiryId.parse(outcome.reference());
-        if (outcome instanceof LetterOutcome.Accepted accepted) {
+        boolean request = InquiryLetters.Purpose.REQUESTS.contains(outcome.purpose());
+        if (outcome instanceof LetterOutcome.Accepted accepted && request) {
+            InquiryId id = InquiryId.parse(outcome.reference());
             inquiries.accepted(id, accepted.at());
-        } else if (outcome instanceof LetterOutcome.Refused refused) {
-            inquiries.undeliverable(id, refused.reason());
+            replies.catchUp(id);
+        } else if (outcome instanceof LetterOutcome.Refused refused && request) {
+            inquiries.undeliverable(
+                    InquiryId.parse(outcome.reference()), List.of(EmailAddress.of(refused.to())), refused.reason());
+        } else if (outcome instanceof LetterOutcome.Accepted accepted
+                && outcome.purpose().equals(InquiryLetters.Purpose.CLARIFICATION.name())) {
+            clarifications.received(InquiryId.parse(outcome.reference()), accepted.at());
         }
     }
 
@@ -37,7 +45,7 @@ class InquiryMail {
     void on(IncomingMail mail) {
         if (mail instanceof IncomingMail.Reply reply) {
             InquiryId id = InquiryId.parse(reply.reference());
-            if (inquiries.replied(id, reply)) {
+            if (replies.replied(id, reply)) {
                 triage.put(
                         reply.mailId(),
                         reply.reading().subject(),
@@ -45,7 +53,7 @@ class InquiryMail {
                         List.of(id));
             }
         } else if (mail instanceof IncomingMail.Bounce bounce) {
-            inquiries.undeliverable(InquiryId.parse(bounce.reference()), bounce.reason());
+            inquiries.undeliverable(InquiryId.parse(bounce.reference()), bounce.recipients(), bounce.reason());
         } else if (mail instanceof IncomingMail.Unclear unclear) {
             triage.put(
                     unclear.mailId(),

@@ -16,12 +16,28 @@ final class InquiryProcess {
     static final String ANSWERED = "inquiry.answered";
     static final String UNDELIVERABLE = "inquiry.undeliverable";
     static final String TERM_MOVED = "inquiry.termMoved";
+    static final String EXTENSION_ASKED = "inquiry.extensionAsked";
+    static final String CLARIFICATION_ASKED = "inquiry.clarificationAsked";
+    static final String REFUSED = "inquiry.refused";
+    static final String ABSENT = "inquiry.absent";
+    static final String ANSWERED_MEANWHILE = "inquiry.answeredMeanwhile";
+    static final String WITHDRAWN = "inquiry.withdrawn";
 
     static final String REMINDER = "event_reminder";
     static final String OVERDUE = "event_overdue";
     static final String WALL = "event_fiveDayWall";
 
     static final Handle<Boolean> RESPONSIBLE_NAMED = Handle.ofBoolean("responsibleNamed");
+    static final Handle<String> ADDRESSEE = Handle.ofString("addressee");
+    static final Handle<Long> MAIL_ID = Handle.ofLong("mailId");
+    static final Handle<Long> RESOLUTION = Handle.ofLong("resolutionId");
+    static final Handle<Boolean> EXTENDED = Handle.ofBoolean("extended");
+    static final Handle<Boolean> NEWLY_OVERDUE = Handle.ofBoolean("newlyOverdue");
+    static final Handle<Boolean> DEPUTY_CONFIRMED = Handle.ofBoolean("deputyConfirmed");
+    static final Handle<String> REFUSAL_DECISION = Handle.ofString("refusalDecision");
+    static final Handle<String> NEXT_INQUIRY = Handle.ofString("nextInquiryId");
+    static final Handle<Boolean> WAIT_ON = Handle.ofBoolean("waitOn");
+    static final Handle<Instant> WAIT_UNTIL = Handle.ofInstant("waitUntil");
     static final Handle<Boolean> TRY_AGAIN = Handle.ofBoolean("tryAgain");
     static final Handle<Instant> DISPATCH_DUE = Handle.ofInstant("dispatchDue");
     static final Handle<Instant> REMINDER_DUE = Handle.ofInstant("reminderDue");

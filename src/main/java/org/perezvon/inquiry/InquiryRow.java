@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,11 @@ class InquiryRow implements RowMapper<Inquiry> {
                 row.getInt("leg"),
                 row.getString("agency_code"),
                 row.getString("text"),
-                moment(row, "called_at"),
+                origin(row),
                 Inquiry.State.valueOf(row.getString("state")),
                 responsible(row),
-                term(row));
+                term(row),
+                Optional.ofNullable(row.getString("incoming_number")));
     }
 
     /** A term as the column {@code legal_term} keeps it. */
@@ -52,6 +54,15 @@ class InquiryRow implements RowMapper<Inquiry> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A term is plain", e);
         }
+    }
+
+    private static Inquiry.Origin origin(ResultSet row) throws SQLException {
+        return new Inquiry.Origin(
+                RequestKind.valueOf(row.getString("kind")),
+                moment(row, "called_at"),
+                moment(row, "needed_at"),
+                Optional.ofNullable(row.getObject("instead_of", UUID.class)).map(InquiryId::new),
+                Optional.ofNullable(row.getString("asked_by")));
     }
 
     private static Optional<ResponsiblePerson> responsible(ResultSet row) throws SQLException {
@@ -76,7 +87,8 @@ class InquiryRow implements RowMapper<Inquiry> {
                 row.getString("explanation"),
                 List.of((String[]) row.getArray("derivation").getArray()),
                 laws.computeIfAbsent(row.getString("legal_term"), this::read),
-                row.getLong("calendar_edition")));
+                row.getLong("calendar_edition"),
+                Optional.ofNullable(row.getObject("extended_to", LocalDate.class))));
     }
 
     private Term read(String law) {

@@ -15,8 +15,11 @@ import org.springframework.stereotype.Component;
 class InquiryStore {
 
     private static final String ADD = """
-            insert into perezvon.inquiry (id, question_number, leg, agency_code, text, called_at)
-            values (:id, :questionNumber, :leg, :agency, :text, :calledAt)
+            insert into perezvon.inquiry (id, question_number, leg, agency_code, text, called_at, kind, needed_at, instead_of,
+                                          asked_by)
+            values (:id, :questionNumber, (select coalesce(max(leg), 0) + 1 from perezvon.inquiry
+                                           where question_number = :questionNumber),
+                    :agency, :text, :calledAt, :kind, :neededAt, :insteadOf, :askedBy)
             """;
 
     private static final String FIND_BY_NUMBER = """
@@ -31,7 +34,7 @@ class InquiryStore {
     private static final String CLOCK_STARTED = """
             update perezvon.inquiry set state = 'WAITING', received_at = :receivedAt, due_at = :due, target_at = :target,
               maximum_at = :maximum, reminder_at = :reminder, provisional = :provisional, explanation = :explanation,
-              derivation = :derivation, legal_term = :law::jsonb, calendar_edition = :edition
+              derivation = :derivation, legal_term = :law::jsonb, calendar_edition = :edition, extended_to = :extendedTo
             where id = :id
             """;
 
@@ -50,9 +53,8 @@ class InquiryStore {
             where inquiry_id = :id and kind = :kind and withdrawn_at is null
             """;
 
-    private static final String DECISION = """
-            insert into perezvon.inquiry_decision (inquiry_id, decided_at, decided_by, try_again, note)
-            values (:id, :at, :person, :tryAgain, :note)
+    private static final String IN_FORCE = """
+            select exists (select 1 from perezvon.violation where inquiry_id = :id and kind = :kind and withdrawn_at is null)
             """;
 
     private final JdbcClient jdbc;
@@ -63,14 +65,18 @@ class InquiryStore {
         this.rows = rows;
     }
 
-    void add(InquiryId id, RegistrationNumber questionNumber, int leg, String agency, String text, Instant calledAt) {
+    /** The next leg of its question. */
+    void add(InquiryId id, RegistrationNumber questionNumber, String agency, String text, Inquiry.Origin origin) {
         jdbc.sql(ADD)
                 .param("id", id.value())
                 .param("questionNumber", questionNumber.value())
-                .param("leg", leg)
                 .param("agency", agency)
                 .param("text", text)
-                .param("calledAt", utc(calledAt))
+                .param("calledAt", utc(origin.calledAt()))
+                .param("kind", origin.kind().name())
+                .param("neededAt", utc(origin.neededAt()))
+                .param("insteadOf", origin.insteadOf().map(InquiryId::value).orElse(null))
+                .param("askedBy", origin.askedBy().orElse(null))
                 .update();
     }
 
@@ -87,6 +93,18 @@ class InquiryStore {
                 .param("id", id.value())
                 .query(rows)
                 .optional();
+    }
+
+    /** The same, for those who know that it is there. */
+    Inquiry locked(InquiryId id) {
+        return lock(id).orElseThrow(() -> new IllegalArgumentException("Нет такого запроса: " + id));
+    }
+
+    /** The next number, of citizens' questions and information requests alike. */
+    long nextRunningNumber() {
+        return jdbc.sql("select nextval('perezvon.question_number')")
+                .query(Long.class)
+                .single();
     }
 
     List<Inquiry> ofQuestion(RegistrationNumber number) {
@@ -125,6 +143,7 @@ class InquiryStore {
                 .param("provisional", term.provisional())
                 .param("explanation", term.explanation())
                 .param("derivation", term.derivation().toArray(String[]::new))
+                .param("extendedTo", term.extendedTo().orElse(null))
                 .update();
     }
 
@@ -140,6 +159,29 @@ class InquiryStore {
                 .param("id", id.value())
                 .param("state", state.name())
                 .update();
+    }
+
+    void registeredAs(InquiryId id, String incomingNumber) {
+        jdbc.sql("update perezvon.inquiry set incoming_number = :number where id = :id")
+                .param("id", id.value())
+                .param("number", incomingNumber)
+                .update();
+    }
+
+    void waitUntil(InquiryId id, Instant until) {
+        jdbc.sql("update perezvon.inquiry set wait_until = :until where id = :id")
+                .param("id", id.value())
+                .param("until", utc(until))
+                .update();
+    }
+
+    /** Whether such a violation is in force. */
+    boolean hasViolated(InquiryId id, Violation violation) {
+        return jdbc.sql(IN_FORCE)
+                .param("id", id.value())
+                .param("kind", violation.name())
+                .query(Boolean.class)
+                .single();
     }
 
     void violated(InquiryId id, Violation violation, Instant at, String evidence) {
@@ -168,16 +210,6 @@ class InquiryStore {
                 .param("kind", violation.name())
                 .param("at", utc(at))
                 .param("why", why)
-                .update();
-    }
-
-    void decided(InquiryId id, String person, boolean tryAgain, Optional<String> note, Instant at) {
-        jdbc.sql(DECISION)
-                .param("id", id.value())
-                .param("at", utc(at))
-                .param("person", person)
-                .param("tryAgain", tryAgain)
-                .param("note", note.orElse(null))
                 .update();
     }
 

@@ -6,12 +6,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
+import org.perezvon.kernel.InvalidInput;
+import org.perezvon.mail.MailKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,48 +37,101 @@ import org.springframework.web.server.ResponseStatusException;
 @Transactional
 class InquiryTaskController {
 
-    private static final Set<String> INQUIRY_TASKS = Set.of(
-            "userTask_nameResponsible", "userTask_correctAddress", "userTask_hurryAgency", "userTask_decideUnanswered");
+    private static final String HURRY = "userTask_hurryAgency";
+    private static final String DECIDE = "userTask_decideUnanswered";
+    private static final Set<String> INQUIRY_TASKS =
+            Set.of("userTask_nameResponsible", "userTask_correctAddress", HURRY, DECIDE);
+
+    private static final Set<MailKind> SAYABLE = Set.of(
+            MailKind.ANSWER, MailKind.EXTENSION, MailKind.CLARIFICATION, MailKind.REFUSAL, MailKind.ACKNOWLEDGEMENT);
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
     record InquiryDecision(
             @NotNull(message = "Решите: отправить снова, ждать или закрыть")
             Boolean tryAgain,
 
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Instant waitUntil) {}
 
+    /**
+     * @param kind what the mail is; absent: an answer
+     * @param note for a request for more time, the reason the person has read in it
+     * @param until the day until which more time is asked for
+     */
     record MailDecision(
             @NotBlank(message = "Решите, что это за письмо") String decision,
             @Nullable String inquiryId,
-            @Nullable String note) {}
+            @Nullable MailKind kind,
+            @Nullable String note,
+            @Nullable LocalDate until) {}
 
     private final Processes processes;
     private final Inquiries inquiries;
     private final InquiryFiles files;
     private final Triage triage;
+    private final Clock clock;
 
-    InquiryTaskController(Processes processes, Inquiries inquiries, InquiryFiles files, Triage triage) {
+    InquiryTaskController(Processes processes, Inquiries inquiries, InquiryFiles files, Triage triage, Clock clock) {
         this.processes = processes;
         this.inquiries = inquiries;
         this.files = files;
         this.triage = triage;
+        this.clock = clock;
     }
 
     @PostMapping("/inquiry-decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
-    @Operation(summary = "Решение руководителя: отправить запрос снова, ждать дальше или закрыть без ответа")
+    @Operation(
+            summary =
+                    "Решение руководителя: отправить запрос снова, ждать дальше (до дня waitUntil) или закрыть без ответа")
     public void decide(@PathVariable String taskId, @Valid @RequestBody InquiryDecision decision, Principal person) {
         OpenTask task = task(taskId, INQUIRY_TASKS);
-        inquiries.decided(
-                InquiryId.parse(task.businessKey()),
-                person.getName(),
-                decision.tryAgain(),
-                Optional.ofNullable(decision.note()).map(String::strip).filter(note -> !note.isEmpty()));
+        Instant until = waitUntil(task, decision);
+        Resolution resolution = Resolution.of(kind(task, decision), person.getName(), clock.instant())
+                .saying(Optional.ofNullable(decision.note()).map(String::strip).filter(note -> !note.isEmpty()));
+        long number = inquiries.decided(
+                InquiryId.parse(task.businessKey()), until == null ? resolution : resolution.until(until));
         // Only the ways out of a task that has two read the decision.
-        Facts facts = task.definition().equals("userTask_hurryAgency")
-                ? Facts.none()
-                : Facts.of(InquiryProcess.TRY_AGAIN, decision.tryAgain());
+        Facts facts =
+                switch (task.definition()) {
+                    case HURRY -> Facts.none();
+                    case DECIDE -> waiting(until).and(InquiryProcess.RESOLUTION, number);
+                    default -> Facts.of(InquiryProcess.TRY_AGAIN, decision.tryAgain());
+                };
         processes.complete(task, person.getName(), facts);
+    }
+
+    private static Facts waiting(@Nullable Instant until) {
+        return until == null
+                ? Facts.of(InquiryProcess.WAIT_ON, false)
+                : Facts.of(InquiryProcess.WAIT_ON, true).and(InquiryProcess.WAIT_UNTIL, until);
+    }
+
+    private static Resolution.Kind kind(OpenTask task, InquiryDecision decision) {
+        if (!decision.tryAgain()) {
+            return Resolution.Kind.CLOSE;
+        }
+        boolean waits = task.definition().equals(HURRY) || task.definition().equals(DECIDE);
+        return waits ? Resolution.Kind.WAIT : Resolution.Kind.SEND_AGAIN;
+    }
+
+    /** @return until when to wait for a late answer; null when this is not what is decided */
+    private @Nullable Instant waitUntil(OpenTask task, InquiryDecision decision) {
+        if (!task.definition().equals(DECIDE) || !decision.tryAgain()) {
+            return null;
+        }
+        Instant until = decision.waitUntil();
+        if (until == null || !until.isAfter(clock.instant())) {
+            throw new InvalidInput(List.of(new InvalidInput.Problem(
+                    "waitUntil", "Укажите, до какого дня ждать: этот момент ещё не должен пройти")));
+        }
+        if (until.isAfter(clock.instant().plus(LONGEST_WAIT))) {
+            throw new InvalidInput(List.of(new InvalidInput.Problem(
+                    "waitUntil", "Дольше " + LONGEST_WAIT.toDays() + " дней ждать нельзя: гражданину нужен ответ")));
+        }
+        return until;
     }
 
     @PostMapping("/mail-decision")
@@ -84,14 +144,16 @@ class InquiryTaskController {
         switch (decision.decision()) {
             case "attach" ->
                 facts.and(
-                        TriageProcess.INQUIRY_ID, existing(decision.inquiryId()).toString());
+                                TriageProcess.INQUIRY_ID,
+                                existing(decision.inquiryId()).toString())
+                        .and(TriageProcess.KIND, said(decision));
             case "aside" -> {}
             default ->
                 throw new IllegalArgumentException(
                         "Неизвестное решение «" + decision.decision() + "»: возможны attach и aside");
         }
         long mailId = TriageProcess.mail(task.businessKey());
-        triage.note(mailId, person.getName(), decision.note() == null ? "" : decision.note());
+        triage.note(mailId, person.getName(), decision.note() == null ? "" : decision.note(), decision.until());
         processes.complete(task, person.getName(), facts);
     }
 
@@ -101,6 +163,16 @@ class InquiryTaskController {
     @Operation(summary = "Администратор просмотрел расхождения сроков и таймеров")
     public void seen(@PathVariable String taskId, Principal person) {
         processes.complete(task(taskId, Set.of("userTask_lookAtDifferences")), person.getName(), Facts.none());
+    }
+
+    /** What a person may make of a mail; a server's report is none of it. */
+    private static String said(MailDecision decision) {
+        MailKind kind = decision.kind() == null ? MailKind.ANSWER : decision.kind();
+        if (!SAYABLE.contains(kind)) {
+            throw new IllegalArgumentException("Письмо, которое относят к запросу, — это ответ, просьба о продлении,"
+                    + " уточнение, отказ или уведомление о регистрации");
+        }
+        return kind.name();
     }
 
     private InquiryId existing(@Nullable String inquiryId) {

@@ -27,10 +27,42 @@ public record InquiryView(
         @Nullable String explanation,
         List<String> derivation,
         List<TermChangeView> termChanges,
-        List<ReplyView> replies) {
+        List<ReplyView> replies,
+        RequestKind kind,
+        @Nullable String incomingNumber,
+        @Nullable String insteadOf,
+        List<DecisionView> decisions) {
 
-    /** A deadline that moved with a calendar or the agency's hours. */
+    /**
+     * What a person or a table has decided about it.
+     *
+     * @param words the kind of decision, in Russian
+     * @param until how long to wait, or until when the term was extended
+     */
+    public record DecisionView(
+            Instant at,
+            String decision,
+            String words,
+            String by,
+            @Nullable String note,
+            @Nullable Instant until,
+            @Nullable String clause) {
+
+        static DecisionView of(Resolution resolution) {
+            return new DecisionView(
+                    resolution.at(),
+                    resolution.kind().name(),
+                    resolution.kind().inRussian(),
+                    resolution.by(),
+                    resolution.note().orElse(null),
+                    resolution.until().orElse(null),
+                    resolution.clause().orElse(null));
+        }
+    }
+
+    /** A deadline that became another: with a calendar, by a letter with reasons, after a clarification. */
     public record TermChangeView(
+            String cause,
             Instant at,
             Instant dueBefore,
             Instant dueAfter,
@@ -41,6 +73,7 @@ public record InquiryView(
 
         static TermChangeView of(TermChange change) {
             return new TermChangeView(
+                    change.cause().name(),
                     change.changedAt(),
                     change.dueBefore(),
                     change.dueAfter(),

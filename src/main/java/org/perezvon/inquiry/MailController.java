@@ -3,8 +3,12 @@ package org.perezvon.inquiry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.AnswerInFile;
 import org.perezvon.mail.Answered;
 import org.perezvon.mail.Inbox;
@@ -49,7 +53,45 @@ class MailController {
             String page,
             String reason,
             List<String> evidence,
-            List<Guess> guesses) {}
+            List<Guess> guesses,
+            Meaning meaning) {}
+
+    /**
+     * What the mail means beside its kind, as it was read.
+     *
+     * @param deputy who is to be asked while the sender is away, without the address
+     */
+    record Meaning(
+            @Nullable String reason,
+            @Nullable LocalDate requestedUntil,
+            @Nullable Integer requestedDays,
+            @Nullable String incomingNumber,
+            @Nullable String redirectedTo,
+            @Nullable LocalDate backOn,
+            @Nullable String deputy,
+            @Nullable String deputyEmail) {
+
+        private static final Pattern ADDRESS = Pattern.compile("[^\\s<>(),;:]+@[^\\s<>(),;:]+[\\p{L}\\d]");
+
+        static Meaning of(org.perezvon.mail.Meaning read) {
+            String deputy = read.deputy();
+            Optional<String> address = Optional.ofNullable(deputy)
+                    .map(ADDRESS::matcher)
+                    .filter(Matcher::find)
+                    .map(Matcher::group);
+            return new Meaning(
+                    read.reason(),
+                    read.requestedUntil(),
+                    read.requestedDays(),
+                    read.incomingNumber(),
+                    read.redirectedTo(),
+                    read.backOn(),
+                    deputy == null
+                            ? null
+                            : ADDRESS.matcher(deputy).replaceAll("").replaceAll("[\\s(<,;:)>]+$", ""),
+                    address.orElse(null));
+        }
+    }
 
     record Guess(String inquiryId, String number, InquiryView.AgencyView agency, String text) {}
 
@@ -94,7 +136,8 @@ class MailController {
                         .map(files::find)
                         .flatMap(Optional::stream)
                         .map(view -> new Guess(view.id(), view.number(), view.agency(), view.text()))
-                        .toList());
+                        .toList(),
+                Meaning.of(reading.meaning()));
     }
 
     /** Never shown by the browser, always saved: a stranger wrote it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Processes;
@@ -109,7 +110,8 @@ class Reconciliations {
         if (process == null) {
             return List.of(new Finding(inquiry.id(), "await_reply", Problem.NO_PROCESS, null, null, false));
         }
-        if (!process.messages().contains(InquiryProcess.ANSWERED)) {
+        // Where letters may still come back, too, the wait of the regulation stands; a supervisor's own does not.
+        if (!process.messages().containsAll(Set.of(InquiryProcess.ANSWERED, InquiryProcess.UNDELIVERABLE))) {
             // Nobody waits for an answer: a supervisor is deciding, there is nothing to fire.
             return List.of();
         }

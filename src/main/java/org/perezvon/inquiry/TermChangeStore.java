@@ -48,6 +48,13 @@ class TermChangeStore {
             join perezvon.inquiry i on i.id = m.id
             """;
 
+    private static final String RECORD_ONE = """
+            insert into perezvon.term_change (inquiry_id, changed_at, edition, due_before, due_after, maximum_before,
+              maximum_after, derivation_before, derivation_after, cause)
+            values (:id, :now, :edition, :dueBefore, :dueAfter, :maximumBefore, :maximumAfter, :derivationBefore,
+              :derivationAfter, :cause)
+            """;
+
     private static final String MOVE = """
             update perezvon.inquiry i set due_at = m.due, target_at = m.target, maximum_at = m.maximum,
               reminder_at = m.reminder, provisional = m.provisional, explanation = m.explanation,
@@ -102,6 +109,22 @@ class TermChangeStore {
                 .param("limit", limit)
                 .query(rows)
                 .list();
+    }
+
+    /** Keeps both derivations of one term. */
+    void record(InquiryId id, Inquiry.Term before, Inquiry.Term after, TermChange.Cause cause, Instant now) {
+        jdbc.sql(RECORD_ONE)
+                .param("id", id.value())
+                .param("cause", cause.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("edition", after.edition())
+                .param("dueBefore", before.due().atOffset(ZoneOffset.UTC))
+                .param("dueAfter", after.due().atOffset(ZoneOffset.UTC))
+                .param("maximumBefore", before.maximum().atOffset(ZoneOffset.UTC))
+                .param("maximumAfter", after.maximum().atOffset(ZoneOffset.UTC))
+                .param("derivationBefore", before.derivation().toArray(String[]::new))
+                .param("derivationAfter", after.derivation().toArray(String[]::new))
+                .update();
     }
 
     /** Keeps both derivations, then lets the new term stand. */
@@ -160,6 +183,7 @@ class TermChangeStore {
 
     private static TermChange change(ResultSet row) throws SQLException {
         return new TermChange(
+                TermChange.Cause.valueOf(row.getString("cause")),
                 moment(row, "changed_at"),
                 row.getLong("edition"),
                 moment(row, "due_before"),

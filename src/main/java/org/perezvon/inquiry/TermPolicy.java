@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Jurisdictions;
 import org.perezvon.engine.Decisions;
+import org.perezvon.mail.Meaning;
 import org.perezvon.worktime.Body;
 import org.perezvon.worktime.Deadline;
 import org.perezvon.worktime.Deadlines;
@@ -17,6 +19,7 @@ import org.perezvon.worktime.Term;
 import org.perezvon.worktime.TermRow;
 import org.perezvon.worktime.Terms;
 import org.perezvon.worktime.WorkingCalendars;
+import org.perezvon.worktime.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Which term the table gives, and when it ends on the agency's own calendar, hours and clock. */
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 class TermPolicy implements Jurisdictions {
 
     private static final String TABLE = "inquiry-terms";
+    private static final int MOST_DAYS = 30;
 
     private final WorkingCalendars calendars;
     private final Decisions decisions;
@@ -38,13 +42,31 @@ class TermPolicy implements Jurisdictions {
         calendars.inForce();
     }
 
-    Inquiry.Term term(Agency agency, Instant receivedAt) {
-        return term(calendars.inForce(), agency, law(agency, RequestKind.CITIZEN_QUESTION), receivedAt);
+    Inquiry.Term term(Agency agency, RequestKind kind, Instant receivedAt) {
+        return term(calendars.inForce(), agency, law(agency, kind), receivedAt, Optional.empty());
+    }
+
+    /** The same term, lasting until the end of a day that was granted, at most to its longest extension (I-10.3). */
+    Inquiry.Term extended(Agency agency, Inquiry.Term term, LocalDate until) {
+        return term(calendars.inForce(), agency, term.law(), term.receivedAt(), Optional.of(until));
+    }
+
+    /**
+     * The day until which more time is asked for, by its date or by a number of working days.
+     *
+     * @return nothing when the letter names neither
+     */
+    Optional<LocalDate> requested(Agency agency, Inquiry.Term term, Meaning asked) {
+        Integer days = asked.requestedDays();
+        return Optional.ofNullable(asked.requestedUntil())
+                .or(() -> Optional.ofNullable(days).filter(count -> count > 0).map(count -> calendars
+                        .inForce()
+                        .later(agency.body(), term.due(), WorkingDays.of(Math.min(count, MOST_DAYS)))));
     }
 
     /** The same term by other calendars or hours. */
     static Inquiry.Term again(Deadlines deadlines, Agency agency, Inquiry.Term before) {
-        return term(deadlines, agency, before.law(), before.receivedAt());
+        return term(deadlines, agency, before.law(), before.receivedAt(), before.extendedTo());
     }
 
     /** Of what a deadline of this agency was last computed from, the newest edition. */
@@ -114,9 +136,12 @@ class TermPolicy implements Jurisdictions {
                 .map(row -> new TermRow(row).toTerm());
     }
 
-    private static Inquiry.Term term(Deadlines deadlines, Agency agency, Term law, Instant receivedAt) {
+    private static Inquiry.Term term(
+            Deadlines deadlines, Agency agency, Term law, Instant receivedAt, Optional<LocalDate> extendedTo) {
         Body body = agency.body();
-        Deadline deadline = deadlines.of(law, body, receivedAt);
+        Deadline plain = deadlines.of(law, body, receivedAt);
+        Deadline deadline =
+                extendedTo.map(until -> deadlines.extended(plain, body, until)).orElse(plain);
         return new Inquiry.Term(
                 receivedAt,
                 deadline.due(),
@@ -127,6 +152,7 @@ class TermPolicy implements Jurisdictions {
                 deadline.explanation(),
                 deadline.derivation(),
                 law,
-                edition(deadlines, agency));
+                edition(deadlines, agency),
+                extendedTo);
     }
 }

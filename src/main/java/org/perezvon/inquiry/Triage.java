@@ -1,13 +1,17 @@
 package org.perezvon.inquiry;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.Conflict;
 import org.perezvon.mail.Inbox;
+import org.perezvon.mail.MailKind;
+import org.perezvon.mail.Meaning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,13 +30,21 @@ class Triage {
     private final TriageStore store;
     private final Inbox inbox;
     private final Inquiries inquiries;
+    private final AgencyReplies replies;
     private final Processes processes;
     private final Clock clock;
 
-    Triage(TriageStore store, Inbox inbox, Inquiries inquiries, Processes processes, Clock clock) {
+    Triage(
+            TriageStore store,
+            Inbox inbox,
+            Inquiries inquiries,
+            AgencyReplies replies,
+            Processes processes,
+            Clock clock) {
         this.store = store;
         this.inbox = inbox;
         this.inquiries = inquiries;
+        this.replies = replies;
         this.processes = processes;
         this.clock = clock;
     }
@@ -63,11 +75,12 @@ class Triage {
                 .toList();
     }
 
-    /** A person says that this mail answers this inquiry. */
-    void attach(long mailId, InquiryId inquiry) {
+    /** A person says to which inquiry this mail belongs and what it is. */
+    void attach(long mailId, InquiryId inquiry, MailKind kind) {
         Inbox.KeptMail mail =
                 inbox.mail(mailId).orElseThrow(() -> new IllegalArgumentException("Нет такого письма: " + mailId));
-        inquiries.answeredBy(inquiry, mailId, mail.receivedAt(), mail.reading());
+        Meaning meaning = entry(mailId).completing(mail.reading().meaning());
+        replies.saidToBe(kind, meaning, inquiry, mailId, mail.receivedAt(), mail.reading());
         inbox.attached(mailId);
         store.decided(mailId, clock.instant());
     }
@@ -94,12 +107,13 @@ class Triage {
         log.info("Mail {} is taken off the desk", mailId);
     }
 
-    void note(long mailId, String person, String note) {
-        store.note(mailId, person, note);
+    /** @param until the day a person has read in the mail; null when they name none */
+    void note(long mailId, String person, String note, @Nullable LocalDate until) {
+        store.note(mailId, person, note, until);
     }
 
     @Transactional(readOnly = true)
     TriageStore.Entry entry(long mailId) {
-        return store.find(mailId).orElse(new TriageStore.Entry("", List.of()));
+        return store.find(mailId).orElse(TriageStore.Entry.NONE);
     }
 }

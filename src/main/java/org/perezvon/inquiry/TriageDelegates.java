@@ -12,7 +12,8 @@ class TriageDelegates {
     JavaDelegate attachMail(Triage triage) {
         return execution -> triage.attach(
                 TriageProcess.mail(execution.getProcessBusinessKey()),
-                InquiryId.parse(TriageProcess.INQUIRY_ID.in(execution)));
+                InquiryId.parse(TriageProcess.INQUIRY_ID.in(execution)),
+                TriageProcess.kind(TriageProcess.KIND.optionalIn(execution)));
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package org.perezvon.inquiry;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.engine.Handle;
+import org.perezvon.mail.MailKind;
 
 /** The contract between {@code mail-triage.bpmn} and the code. Business key: {@code mail-} and the mail's id. */
 final class TriageProcess {
@@ -14,9 +16,16 @@ final class TriageProcess {
     static final Handle<String> INQUIRY_ID = Handle.ofString("inquiryId");
     static final Handle<String> DECISION = Handle.ofString("mailDecision");
 
+    static final Handle<String> KIND = Handle.ofString("mailKind");
+
     private static final String PREFIX = "mail-";
 
     private TriageProcess() {}
+
+    /** What a person has said a mail is; in tasks that began before one could say so, and for programs, an answer. */
+    static MailKind kind(Optional<String> said) {
+        return said.map(MailKind::valueOf).orElse(MailKind.ANSWER);
+    }
 
     static String businessKey(long mailId) {
         return PREFIX + mailId;

@@ -2,6 +2,7 @@ package org.perezvon.mail;
 
 import java.time.Instant;
 import java.util.List;
+import org.perezvon.kernel.EmailAddress;
 
 /**
  * The fact that a mail has come in and been understood as far as it could be. Published inside the transaction that settles
@@ -22,8 +23,18 @@ public sealed interface IncomingMail {
     record Reply(long mailId, Instant receivedAt, String reference, MailReading reading, SenderVerdict sender)
             implements IncomingMail {}
 
-    /** A mail server says that a letter of this conversation was not delivered and never will be. */
-    record Bounce(long mailId, Instant receivedAt, String reference, String reason) implements IncomingMail {}
+    /**
+     * A mail server says that a letter of this conversation was not delivered and never will be.
+     *
+     * @param recipients to whom it was not delivered; empty when the server does not say
+     */
+    record Bounce(long mailId, Instant receivedAt, String reference, List<EmailAddress> recipients, String reason)
+            implements IncomingMail {
+
+        public Bounce {
+            recipients = List.copyOf(recipients);
+        }
+    }
 
     /**
      * A mail a person must look at.

@@ -1,5 +1,6 @@
 package org.perezvon.mail;
 
+import java.util.Optional;
 import org.perezvon.kernel.EmailAddress;
 
 /**
@@ -9,9 +10,17 @@ import org.perezvon.kernel.EmailAddress;
  * @param purpose why it is written, e.g. {@code REQUEST}; a word of the room that writes
  * @param body plain text; the way out adds the line to reply above, the HTML form and the signed traces
  * @param origin who had it written
+ * @param answers the mail it answers, below which it stands in the recipient's mail program
  */
 public record Letter(
-        String reference, String purpose, String toName, EmailAddress to, String subject, String body, Origin origin) {
+        String reference,
+        String purpose,
+        String toName,
+        EmailAddress to,
+        String subject,
+        String body,
+        Origin origin,
+        Optional<Long> answers) {
 
     public Letter {
         if (subject.isBlank() || body.isBlank()) {
@@ -20,6 +29,18 @@ public record Letter(
         // A line break in a header is how a stranger adds headers of his own.
         subject = subject.replaceAll("\\s+", " ").strip();
         toName = toName.replaceAll("\\s+", " ").strip();
+    }
+
+    /** A letter that answers no mail. */
+    public Letter(
+            String reference,
+            String purpose,
+            String toName,
+            EmailAddress to,
+            String subject,
+            String body,
+            Origin origin) {
+        this(reference, purpose, toName, to, subject, body, origin, Optional.empty());
     }
 
     /** A letter that a person asked for. */

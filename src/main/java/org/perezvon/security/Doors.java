@@ -119,7 +119,12 @@ class Doors {
                         .denyAll()
                         .requestMatchers(Path.exactly("/api/session"))
                         .authenticated()
-                        .requestMatchers(Path.below("/api/knowledge"), Path.like("/api/agencies(/[^/]+)?"))
+                        .requestMatchers(
+                                Path.below("/api/knowledge"),
+                                Path.like("/api/agencies(/[^/]+)?"),
+                                // An editor, too, may ask agencies for information (I-7.1).
+                                Path.below("/api/information-requests"),
+                                Path.like("/api/tasks/[^/]+/information-read"))
                         .hasAnyRole(
                                 Role.OPERATOR.name(),
                                 Role.SUPERVISOR.name(),

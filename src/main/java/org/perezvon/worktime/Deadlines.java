@@ -83,6 +83,21 @@ public class Deadlines {
     }
 
     /**
+     * The deadline as a letter with reasons has moved it (I-10.3): to the end of the working hours of that day, of the next
+     * working day where the body does not work on it, never beyond the longest extension.
+     *
+     * @param until the day that was granted
+     */
+    public Deadline extended(Deadline deadline, Body body, LocalDate until) {
+        return Extension.granted(deadline, schedule(body), until);
+    }
+
+    /** The day so many working days after a moment: «ещё на три рабочих дня». */
+    public LocalDate later(Body body, Instant moment, WorkingDays more) {
+        return calendar(body).plus(moment.atZone(body.zone()).toLocalDate(), more);
+    }
+
+    /**
      * When to remind of a deadline: its term's lead of working time before it is due, always within the body's working
      * hours, never before the start; lunch, nights and days off do not count. Where no working time lies between start and
      * due, or the term asks for no reminder, the due moment itself. A term in minutes runs by the clock, and so does its

@@ -3,6 +3,7 @@ package org.perezvon.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.Api;
 import org.perezvon.testing.House;
+import org.perezvon.testing.Mails;
 import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.Story;
 import org.perezvon.testing.WholeHouse;
@@ -290,6 +292,119 @@ class CallBackStoryTest {
         assertThat(Api.json(again).get("detail").asText()).contains("уже закончено");
     }
 
+    @Test
+    void an_answer_that_is_none_goes_back_and_its_clock_runs_on() {
+        Story story = answered();
+        String due = story.inquiry(1).get("due").asText();
+        clock.forward(Duration.ofMinutes(90));
+
+        story.callBack(Map.of(
+                "outcome",
+                "REACHED",
+                "returned",
+                List.of(Map.of("inquiryId", story.inquiryId(1), "why", "В ответе нет суммы пособия."))));
+
+        JsonNode waiting = story.inquiryInState(1, "WAITING");
+        assertThat(waiting.get("due").asText()).isEqualTo(due);
+        assertThat(story.state()).isEqualTo("WAITING");
+        MimeMessage back = House.eventually(
+                        "the letter", () -> story.letters(1), letters -> letters.size() == 2)
+                .get(1);
+        assertThat(Mails.text(back)).contains("В ответе нет суммы пособия.");
+
+        house.send(AgencyMail.reply(back, story.responsible(1), "Сумма пособия — 20 000 рублей."));
+        assertThat(toSay(story)).contains("20 000 рублей").doesNotContain("Пособие назначат.");
+        story.callBack(Map.of("outcome", "REACHED"));
+        assertThat(story.closed().get("outcome").asText()).isEqualTo("TOLD");
+        assertThat(story.passed(story.number())).contains("event_citizenTold");
+        assertThat(kinds(timeline(story))).containsSubsequence("MAIL_ANSWER", "DECISION_RETURN", "MAIL_ANSWER");
+    }
+
+    @Test
+    void an_answer_that_is_none_goes_back_without_a_call() {
+        Story story = ask("ALL", agencies.one(), agencies.one());
+        story.agencyAnswers(1, "Ваше письмо прочитано, всё хорошо у нас.");
+        story.agencyAnswers(2, "Пособие назначат.");
+        story.callBackTask();
+
+        story.callBack(Map.of(
+                "outcome",
+                "RETURNED",
+                "returned",
+                List.of(Map.of("inquiryId", story.inquiryId(1), "why", "Ответьте, пожалуйста, на вопрос."))));
+        story.inquiryInState(1, "WAITING");
+        assertThat(story.callBackWaits()).isFalse();
+
+        MimeMessage back = House.eventually(
+                        "the letter", () -> story.letters(1), letters -> letters.size() == 2)
+                .get(1);
+        house.send(AgencyMail.reply(back, story.responsible(1), "Заявление принято."));
+        assertThat(toSay(story))
+                .contains("Заявление принято.", "Пособие назначат.")
+                .doesNotContain("всё хорошо у нас");
+        story.callBack(Map.of("outcome", "REACHED"));
+        assertThat(story.closed().get("outcome").asText()).isEqualTo("TOLD");
+    }
+
+    @Test
+    void a_withdrawn_question_ends_its_inquiries_and_the_agencies_are_told() {
+        Story story = house.ask(agencies.one(), agencies.one());
+        story.letter(1);
+        story.letter(2);
+
+        house.operator().post("/api/questions/" + story.number() + "/withdrawal", Map.of("why", "уже решилось"));
+
+        story.inquiryInState(1, "WITHDRAWN");
+        story.inquiryInState(2, "WITHDRAWN");
+        House.eventually("a letter", () -> story.letters(1), letters -> letters.size() == 2);
+        House.eventually("ended", () -> story.passed(story.number()), passed -> passed.contains("event_withdrawn"));
+        House.eventually(
+                "the processes have ended",
+                () -> house.administrator().get("/engine-rest/process-instance?businessKey=" + story.number()),
+                JsonNode::isEmpty);
+        assertThat(story.view().get("outcome").asText()).isEqualTo("WITHDRAWN");
+        assertThat(story.callBackWaits()).isFalse();
+    }
+
+    @Test
+    void a_late_answer_is_told_if_a_person_finds_that_it_still_helps() {
+        Story story = toldThatThereIsNoAnswer();
+
+        house.send(AgencyMail.reply(story.letters(1).get(0), story.responsible(1), "Извините: пособие назначено."));
+        JsonNode task = house.task(story.number(), "userTask_judgeLateAnswer");
+        assertThat(story.callBackWaits()).isFalse();
+        house.operator()
+                .post("/api/tasks/" + task.get("id").asText() + "/late-answer", Map.of("useful", true, "note", "ждёт"));
+
+        assertThat(toSay(story)).contains("пособие назначено").doesNotContain("ответа в срок");
+        story.callBack(Map.of("outcome", "REACHED"));
+        House.eventually(
+                "ended", () -> story.passed(story.number()), passed -> passed.contains("event_lateAnswerDone"));
+        assertThat(kinds(timeline(story)))
+                .containsSubsequence(
+                        "VIOLATION_LATE_ANSWER",
+                        "CALL_BACK_REACHED",
+                        "LATE_ANSWER",
+                        "LATE_ANSWER_JUDGED",
+                        "CALL_BACK_REACHED");
+    }
+
+    @Test
+    void a_late_answer_that_helps_nobody_stays_on_file() {
+        Story story = toldThatThereIsNoAnswer();
+        house.send(AgencyMail.reply(story.letters(1).get(0), story.responsible(1), "Извините за опоздание."));
+        JsonNode task = house.task(story.number(), "userTask_judgeLateAnswer");
+
+        house.operator().post("/api/tasks/" + task.get("id").asText() + "/late-answer", Map.of("useful", false));
+
+        assertThat(story.passed(story.number())).contains("event_keptInFile");
+        assertThat(story.callBackWaits()).isFalse();
+        assertThat(story.replies(1)).hasSize(1);
+        HttpResponse<String> again = house.operator()
+                .tryPost("/api/tasks/" + task.get("id").asText() + "/late-answer", Map.of("useful", true));
+        assertThat(again.statusCode()).isEqualTo(404);
+    }
+
     /** Eight agencies answer at the same moment: their ways meet at one question, and one call-back tells all. */
     @Test
     void answers_that_come_together_do_not_collide_and_make_one_call() {
@@ -339,6 +454,19 @@ class CallBackStoryTest {
         Story story = house.ask(agencies.one());
         story.agencyAnswers(1, "Пособие назначат.");
         story.callBackTask();
+        return story;
+    }
+
+    private Story toldThatThereIsNoAnswer() {
+        Story story = house.ask(agencies.one());
+        story.letter(1);
+        clock.moveTo(at("2026-11-25T11:00"));
+        JsonNode task = story.task(1, "userTask_decideUnanswered");
+        house.supervisor()
+                .post("/api/tasks/" + task.get("id").asText() + "/inquiry-decision", Map.of("tryAgain", false));
+        assertThat(toSay(story)).contains("ответа в срок, установленный регламентом, не было");
+        story.callBack(Map.of("outcome", "REACHED"));
+        story.closed();
         return story;
     }
 

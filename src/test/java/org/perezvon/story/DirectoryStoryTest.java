@@ -141,8 +141,8 @@ class DirectoryStoryTest {
         successor.put("validUntil", "2020-12-31");
         assertThat(house.administrator().tryPost(at + "/agreements", successor).body())
                 .contains("Соглашение кончается раньше");
-        HttpResponse<String> refused = house.supervisor()
-                .tryPost(at + "/absences", Map.of("email", "ivanova", "until", "2030-01-09"));
+        HttpResponse<String> refused =
+                house.supervisor().tryPost(at + "/absences", Map.of("email", "ivanova", "until", "2030-01-09"));
         assertThat(Api.json(refused).at("/errors/0/field").asText()).isEqualTo("email");
     }
 
@@ -169,8 +169,7 @@ class DirectoryStoryTest {
         assertThat(card.at("/agency/phone").asText()).isEqualTo("+7 395 200-00-11");
         assertThat(card.at("/deputies/0/email").asText()).isEqualTo("zverev@deputy.example");
         assertThat(card.get("recipients").findValuesAsText("email"))
-                .containsExactly(
-                        "ivanova@" + agency + ".example", "priemnaya@gov.example", "zverev@deputy.example");
+                .containsExactly("ivanova@" + agency + ".example", "priemnaya@gov.example", "zverev@deputy.example");
         assertThat(house.administrator()
                         .get("/api/agencies/" + agency + "/sender-policy")
                         .get("policy")

@@ -120,8 +120,7 @@ class YearOfDeadlinesTest {
     private void receive(LocalDateTime received) {
         clock.moveTo(at(received));
         Deadline deadline = DEADLINES.of(LegalTerms.IRKUTSK_ANSWER, IRKUTSK, at(received));
-        engine.getRuntimeService()
-                .startProcessInstanceByKey("agency-inquiry", key(received), Map.of("responsibleNamed", true));
+        engine.getRuntimeService().startProcessInstanceByKey("agency-inquiry", key(received), Map.of());
         engine.getRuntimeService()
                 .createMessageCorrelation("inquiry.sent")
                 .processInstanceBusinessKey(key(received))
@@ -178,11 +177,14 @@ class YearOfDeadlinesTest {
 
     private static Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
-        for (String name : List.of("recordLateDispatch", "remindAgency", "recordOverdue", "closeUnanswered")) {
+        for (String name : List.of("recordLateDispatch", "remindAgency", "closeUnanswered")) {
             beans.put(name, (JavaDelegate) execution -> {});
         }
-        beans.put("openInquiry", (JavaDelegate)
-                execution -> execution.setVariable("dispatchDue", Date.from(at(END.atStartOfDay()))));
+        beans.put("recordOverdue", (JavaDelegate) execution -> execution.setVariable("newlyOverdue", true));
+        beans.put("openInquiry", (JavaDelegate) execution -> {
+            execution.setVariable("dispatchDue", Date.from(at(END.atStartOfDay())));
+            execution.setVariable("addressee", "somebody");
+        });
         return beans;
     }
 

@@ -193,15 +193,24 @@ class Correlator {
                 .orElse("Почтовый сервер вернул письмо");
         return open.toCase(
                 evidence,
-                new IncomingMail.Bounce(open.mail().id(), open.mail().receivedAt(), conversation.reference(), reason));
+                new IncomingMail.Bounce(
+                        open.mail().id(),
+                        open.mail().receivedAt(),
+                        conversation.reference(),
+                        undelivered(report),
+                        reason));
+    }
+
+    private static List<EmailAddress> undelivered(KindGuess report) {
+        return report.deliveries().stream()
+                .map(KindGuess.Delivery::recipient)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** An agency's forwarding to somewhere else may bounce too; our letter has arrived all the same. */
     private static boolean concernsOurLetter(KindGuess report, TraceStore.Known conversation) {
-        List<EmailAddress> told = report.deliveries().stream()
-                .map(KindGuess.Delivery::recipient)
-                .filter(Objects::nonNull)
-                .toList();
+        List<EmailAddress> told = undelivered(report);
         return told.isEmpty() || conversation.recipients().stream().anyMatch(told::contains);
     }
 

@@ -20,8 +20,7 @@ public record MailHead(String from, String to, String subject) {
     private static final int MOST_RECIPIENTS = 10;
 
     public static MailHead of(byte[] raw) {
-        String text = new String(raw, 0, Math.min(raw.length, LENGTH), StandardCharsets.ISO_8859_1);
-        MailHeaders head = MailHeaders.parse(text.split("\r?\n\r?\n", 2)[0]);
+        MailHeaders head = headers(raw);
         return new MailHead(
                 head.addresses("From").stream()
                         .findFirst()
@@ -34,6 +33,12 @@ public record MailHead(String from, String to, String subject) {
                                 .map(address -> address.value())
                                 .toList()),
                 Reader.clean(head.text("Subject")));
+    }
+
+    /** The fields of the head, as far as they stand within its first bytes. */
+    public static MailHeaders headers(byte[] raw) {
+        String text = new String(raw, 0, Math.min(raw.length, LENGTH), StandardCharsets.ISO_8859_1);
+        return MailHeaders.parse(text.split("\r?\n\r?\n", 2)[0]);
     }
 
     /** @param instead of what the mail says */

@@ -54,14 +54,19 @@ class Composition {
             helper.setFrom(new InternetAddress(settings.address(), settings.senderName(), "UTF-8"));
             helper.setReplyTo(new InternetAddress(replyTo.value(), settings.senderName(), "UTF-8"));
             helper.setTo(new InternetAddress(letter.to().value(), letter.toName(), "UTF-8"));
-            helper.setSubject(letter.subject() + " [" + key + "]");
+            helper.setSubject(letter.subject().contains(key) ? letter.subject() : letter.subject() + " [" + key + "]");
             helper.setSentDate(Date.from(date));
             helper.setText(ReplyMarker.around(letter.body(), key) + "\n", html(letter, key));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("UTF-8 is part of every Java", e);
         }
         // One thread per conversation in the agency's mail client, whatever happens to the subject.
-        message.setHeader("References", "<" + key + "@" + replyTo.domain() + ">");
+        String root = "<" + key + "@" + replyTo.domain() + ">";
+        String thread = letter.answered().thread();
+        message.setHeader("References", thread == null ? root : thread.contains(root) ? thread : root + " " + thread);
+        if (letter.answered().messageId() != null) {
+            message.setHeader("In-Reply-To", letter.answered().messageId());
+        }
         sayWhoWrites(message, letter);
         message.saveChanges();
         return message;

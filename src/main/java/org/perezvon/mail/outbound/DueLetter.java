@@ -9,6 +9,7 @@ import org.perezvon.mail.Letter;
  * A claimed letter on its way to the server.
  *
  * @param attempt counts from one
+ * @param answered the mail it answers
  * @param mayLeaveSince when it was written, or later where it had to wait for its recipient's working hours
  * @param placeReserved whether its place within the rate of its domain is reserved already
  * @param released whether an administrator lets it leave whatever the daily cap says
@@ -27,6 +28,7 @@ record DueLetter(
         String subject,
         String body,
         String messageId,
+        AnsweredMail answered,
         int attempt,
         Instant mayLeaveSince,
         boolean placeReserved,

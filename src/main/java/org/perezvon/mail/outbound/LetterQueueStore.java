@@ -175,6 +175,7 @@ class LetterQueueStore {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("message_id"),
+                new AnsweredMail(row.getString("in_reply_to"), row.getString("thread")),
                 row.getInt("attempts"),
                 notBefore.isAfter(written) ? notBefore : written,
                 row.getBoolean("place_reserved"),

@@ -17,6 +17,7 @@ import org.perezvon.mail.DeliveryReport;
 import org.perezvon.mail.Letter;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.SentLetter;
+import org.perezvon.mail.inbound.DeskStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,9 @@ public class LetterStore {
 
     private static final String ADD = """
             insert into perezvon.letter (conversation_id, purpose, origin, to_name, to_address, subject, body, message_id,
-                                         not_before, next_attempt_at, created_at)
-            values (:conversation, :purpose, :origin, :toName, :to, :subject, :body, :messageId, :notBefore, :notBefore, :now)
+                                         not_before, next_attempt_at, created_at, in_reply_to, thread)
+            values (:conversation, :purpose, :origin, :toName, :to, :subject, :body, :messageId, :notBefore, :notBefore, :now,
+                    :inReplyTo, :thread)
             """;
 
     private static final String ABOUT = """
@@ -56,6 +58,7 @@ public class LetterStore {
     private final JdbcClient jdbc;
     private final LetterReportStore reports;
     private final Conversations conversations;
+    private final DeskStore mails;
     private final Clock clock;
     private final EmailAddress ownAddress;
 
@@ -63,11 +66,13 @@ public class LetterStore {
             JdbcClient jdbc,
             LetterReportStore reports,
             Conversations conversations,
+            DeskStore mails,
             MailSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.reports = reports;
         this.conversations = conversations;
+        this.mails = mails;
         this.clock = clock;
         this.ownAddress = EmailAddress.of(settings.address());
     }
@@ -80,6 +85,8 @@ public class LetterStore {
     /** A letter that no attempt is made for before this moment. */
     public void add(Letter letter, Instant notBefore) {
         long conversation = conversations.open(letter.reference());
+        AnsweredMail answered =
+                letter.answers().flatMap(mails::find).map(AnsweredMail::of).orElse(AnsweredMail.NONE);
         jdbc.sql(ADD)
                 .param("conversation", conversation)
                 .param("purpose", letter.purpose())
@@ -92,6 +99,8 @@ public class LetterStore {
                 .param("messageId", "<" + UUID.randomUUID() + "@" + ownAddress.domain() + ">")
                 .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
                 .param("now", now())
+                .param("inReplyTo", answered.messageId())
+                .param("thread", answered.thread())
                 .update();
     }
 

@@ -130,6 +130,7 @@ class HeldLetterTest {
                         "Напоминание",
                         "Ждём ответа.",
                         letter().messageId(),
+                        AnsweredMail.NONE,
                         1,
                         clock.instant(),
                         false,

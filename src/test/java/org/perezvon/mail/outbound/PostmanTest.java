@@ -363,6 +363,7 @@ class PostmanTest {
                 "Запрос",
                 "Ответьте, пожалуйста.",
                 "<" + UUID.randomUUID() + "@ekc.example>",
+                AnsweredMail.NONE,
                 1,
                 clock.instant(),
                 false,

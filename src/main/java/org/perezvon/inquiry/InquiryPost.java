@@ -1,0 +1,110 @@
+package org.perezvon.inquiry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.perezvon.directory.Agency;
+import org.perezvon.directory.Directory;
+import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.mail.Letter;
+import org.perezvon.mail.Outbox;
+import org.perezvon.mail.SentLetter;
+import org.springframework.stereotype.Component;
+
+/** What we write to the agency of an inquiry, put into the outbox in the caller's transaction. */
+@Component
+class InquiryPost {
+
+    private final InquiryLetters letters;
+    private final Outbox outbox;
+    private final Directory directory;
+    private final TermPolicy terms;
+    private final ReplyStore replies;
+    private final Clock clock;
+
+    InquiryPost(
+            InquiryLetters letters,
+            Outbox outbox,
+            Directory directory,
+            TermPolicy terms,
+            ReplyStore replies,
+            Clock clock) {
+        this.letters = letters;
+        this.outbox = outbox;
+        this.directory = directory;
+        this.terms = terms;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    Agency agency(Inquiry inquiry) {
+        return directory
+                .agency(inquiry.agencyCode())
+                .orElseThrow(() -> new IllegalStateException("Нет органа власти «" + inquiry.agencyCode() + "»"));
+    }
+
+    /** To whoever is given, at once; before the request has been received, with the deadline it would have now. */
+    void write(InquiryLetters.Purpose purpose, Inquiry inquiry, ResponsiblePerson to, Map<String, ?> words) {
+        outbox.put(letter(purpose, inquiry, to, words));
+    }
+
+    /** To whom the request went; nobody when it has not gone yet. */
+    void write(InquiryLetters.Purpose purpose, Inquiry inquiry, Map<String, ?> words) {
+        inquiry.responsible().ifPresent(person -> write(purpose, inquiry, person, words));
+    }
+
+    /** To whom the request went, below the mail it answers. */
+    void answer(InquiryLetters.Purpose purpose, Inquiry inquiry, Optional<Long> mail, Map<String, ?> words) {
+        Optional<Reply> answered = mail.flatMap(id -> replies.find(inquiry.id(), id));
+        inquiry.responsible()
+                .map(person -> letter(purpose, inquiry, person, words))
+                .map(letter -> answered.map(reply -> below(reply, letter)).orElse(letter))
+                .ifPresent(outbox::put);
+    }
+
+    /** A letter that presses for an answer waits until people are at work; the request itself never does (I-10.1). */
+    void press(InquiryLetters.Purpose purpose, Inquiry inquiry, ResponsiblePerson to) {
+        outbox.put(letter(purpose, inquiry, to, Map.of()), nextAtWork(inquiry));
+    }
+
+    Instant nextAtWork(Inquiry inquiry) {
+        return terms.nextAtWork(agency(inquiry), clock.instant());
+    }
+
+    /** Nobody needs these letters any more, as far as they have not left. */
+    void takeBack(InquiryId id, Set<String> purposes) {
+        outbox.withdraw(id.toString(), purposes);
+    }
+
+    /** Whether a reminder of the present deadline has been written already; one that has moved is reminded of again. */
+    boolean isReminded(Inquiry inquiry) {
+        return inquiry.term()
+                .filter(term -> outbox.about(inquiry.id().toString()).stream()
+                        .filter(letter -> letter.purpose().equals(InquiryLetters.Purpose.REMINDER.name()))
+                        .filter(letter -> letter.state() != SentLetter.State.WITHDRAWN)
+                        .anyMatch(letter -> !letter.notBefore().isBefore(term.reminder())))
+                .isPresent();
+    }
+
+    private Letter letter(InquiryLetters.Purpose purpose, Inquiry inquiry, ResponsiblePerson to, Map<String, ?> words) {
+        Agency agency = agency(inquiry);
+        Inquiry.Term term = inquiry.term()
+                .orElseGet(() -> terms.term(agency, inquiry.origin().kind(), clock.instant()));
+        return letters.write(purpose, inquiry, agency, to, term, words);
+    }
+
+    private static Letter below(Reply reply, Letter letter) {
+        String subject = reply.subject().strip();
+        return new Letter(
+                letter.reference(),
+                letter.purpose(),
+                letter.toName(),
+                letter.to(),
+                subject.isEmpty() ? letter.subject() : subject.matches("(?i)re:.*") ? subject : "Re: " + subject,
+                letter.body(),
+                letter.origin(),
+                Optional.of(reply.mailId()));
+    }
+}
