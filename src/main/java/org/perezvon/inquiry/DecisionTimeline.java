@@ -45,7 +45,8 @@ class DecisionTimeline implements TimelineSource {
         resolution.agencyCode().ifPresent(code -> details.add("Орган: " + name(code)));
         resolution
                 .addressee()
-                .ifPresent(person -> details.add("Кому: " + person.name() + ", " + person.email().value()));
+                .ifPresent(person -> details.add(
+                        "Кому: " + person.name() + ", " + person.email().value()));
         resolution.clause().ifPresent(clause -> details.add("Основание: " + clause));
         return details;
     }

@@ -17,12 +17,12 @@ class OriginTimeline implements TimelineSource {
 
     @Override
     public List<TimelineEntry> of(Inquiry inquiry) {
-        String agency =
-                directory.agency(inquiry.agencyCode()).map(Agency::name).orElse(inquiry.agencyCode());
+        String agency = directory.agency(inquiry.agencyCode()).map(Agency::name).orElse(inquiry.agencyCode());
         String why =
                 switch (inquiry.origin().kind()) {
                     case INFORMATION_REQUEST -> "Центру нужны сведения, запрос: ";
-                    default -> inquiry.origin().insteadOf().isPresent()
+                    default ->
+                        inquiry.origin().insteadOf().isPresent()
                                 ? "Вопрос направляется вместо прежнего органа: "
                                 : "Вопрос направляется в орган власти: ";
                 };

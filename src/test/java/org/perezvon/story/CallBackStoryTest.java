@@ -307,8 +307,7 @@ class CallBackStoryTest {
         JsonNode waiting = story.inquiryInState(1, "WAITING");
         assertThat(waiting.get("due").asText()).isEqualTo(due);
         assertThat(story.state()).isEqualTo("WAITING");
-        MimeMessage back = House.eventually(
-                        "the letter", () -> story.letters(1), letters -> letters.size() == 2)
+        MimeMessage back = House.eventually("the letter", () -> story.letters(1), letters -> letters.size() == 2)
                 .get(1);
         assertThat(Mails.text(back)).contains("В ответе нет суммы пособия.");
 
@@ -335,8 +334,7 @@ class CallBackStoryTest {
         story.inquiryInState(1, "WAITING");
         assertThat(story.callBackWaits()).isFalse();
 
-        MimeMessage back = House.eventually(
-                        "the letter", () -> story.letters(1), letters -> letters.size() == 2)
+        MimeMessage back = House.eventually("the letter", () -> story.letters(1), letters -> letters.size() == 2)
                 .get(1);
         house.send(AgencyMail.reply(back, story.responsible(1), "Заявление принято."));
         assertThat(toSay(story))
