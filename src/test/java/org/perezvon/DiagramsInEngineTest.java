@@ -65,8 +65,8 @@ class DiagramsInEngineTest {
             "putMailAside");
 
     private static final List<String> called = new ArrayList<>();
-    private static final Queue<String> steps = new ArrayDeque<>();
     private static final Deque<String> addressees = new ArrayDeque<>();
+    private static final Queue<String> steps = new ArrayDeque<>();
     private static final InquiriesOfQuestion inquiries = new InquiriesOfQuestion();
     private static EmbeddedPostgres postgres;
     private static ProcessEngine engine;
@@ -110,8 +110,8 @@ class DiagramsInEngineTest {
     @BeforeEach
     void nobodyWasCalledYet() {
         called.clear();
-        steps.clear();
         addressees.clear();
+        steps.clear();
         engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
@@ -578,6 +578,7 @@ class DiagramsInEngineTest {
     @Test
     void a_call_nobody_took_and_one_whose_outcome_nobody_noted_go_the_ordinary_way() {
         inquiries.ids = List.of("inquiry");
+        steps("call", "wait");
         ProcessInstance refused = transfer();
         complete(refused, Map.of("connected", false));
         send("inquiry");
@@ -626,12 +627,6 @@ class DiagramsInEngineTest {
                 DATES.forEach(execution::setVariable);
             }
         });
-        beans.put("planCallBack", (JavaDelegate) execution -> {
-            called.add("planCallBack");
-            execution.setVariable("preferredOperator", "olga");
-            List.of("offerToAllAt", "callFrom", "callBackDue").forEach(moment -> execution.setVariable(moment, LATER));
-        });
-        beans.put("weighCallBack", (JavaDelegate) execution -> execution.setVariable("nextStep", steps.remove()));
         beans.put("recordOverdue", (JavaDelegate) execution -> {
             execution.setVariable("newlyOverdue", !called.contains("recordOverdue"));
             called.add("recordOverdue");
@@ -644,6 +639,12 @@ class DiagramsInEngineTest {
             execution.setVariable("inquiryId", "inquiry");
             execution.setVariable("askedBy", "elena");
         });
+        beans.put("planCallBack", (JavaDelegate) execution -> {
+            called.add("planCallBack");
+            execution.setVariable("preferredOperator", "olga");
+            List.of("offerToAllAt", "callFrom", "callBackDue").forEach(moment -> execution.setVariable(moment, LATER));
+        });
+        beans.put("weighCallBack", (JavaDelegate) execution -> execution.setVariable("nextStep", steps.remove()));
         beans.put("inquiriesOfQuestion", inquiries);
         return beans;
     }

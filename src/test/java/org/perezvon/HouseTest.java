@@ -132,6 +132,8 @@ class HouseTest {
             .that()
             .areDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Delegates")
+            .and()
+            .areNotPrivate()
             .should()
             .notBeAnnotatedWith(Transactional.class)
             .andShould()

@@ -27,7 +27,7 @@ public record Question(
         /** The operator answered from the information base while the citizen was on the line. */
         ANSWERED_AT_ONCE("ответ дан сразу"),
         /** The call was transferred to a body that helps at once (I-12). */
-        TRANSFERRED("звонок переведён"),
+        TRANSFERRED("звонок переведён в орган"),
         /** The citizen was called back and told. */
         TOLD("гражданин получил ответ"),
         /** Nobody could be reached, or nobody wanted to hear. */
