@@ -9,6 +9,10 @@ public enum Saying {
     AUTO_REPLY("Человека нет, или пишет программа"),
     AUTO_REPLY_SUBJECT("Тема автоответа"),
     EXTENSION("Просят продлить срок"),
+    /** With a later day an extension that nobody asks for. */
+    PROMISE("Обещают ответить"),
+    /** Nothing else is said by such a sentence. */
+    GENERALITY("Как бывает вообще, а не об этом письме"),
     REASON("Причина, почему не успевают"),
     REFUSAL("Отказ или пересылка другому органу"),
     /** A refusal only where nothing else is said. */

@@ -22,6 +22,7 @@ final class SpokenWords {
             Saying.ACKNOWLEDGEMENT,
             Saying.AUTO_REPLY,
             Saying.EXTENSION,
+            Saying.PROMISE,
             Saying.REASON,
             Saying.REFUSAL,
             Saying.COMPETENCE,
@@ -31,6 +32,15 @@ final class SpokenWords {
             Saying.DEPUTY,
             Saying.GREETING,
             Saying.POLITENESS);
+
+    /** What is not said of this letter where it is told how such things are done. */
+    private static final Set<Saying> ABOUT_THIS_LETTER = EnumSet.of(
+            Saying.ACKNOWLEDGEMENT,
+            Saying.AUTO_REPLY,
+            Saying.EXTENSION,
+            Saying.PROMISE,
+            Saying.REFUSAL,
+            Saying.CLARIFICATION);
 
     private final ReadingRules rules;
     private final List<Sentence> sentences;
@@ -45,6 +55,9 @@ final class SpokenWords {
                 if (rules.of(saying).in(sentence)) {
                     sayings.add(saying);
                 }
+            }
+            if (rules.of(Saying.GENERALITY).in(sentence)) {
+                sayings.removeAll(ABOUT_THIS_LETTER);
             }
             said.add(sayings);
         }
@@ -118,6 +131,38 @@ final class SpokenWords {
             letters += counts ? sentence.letters() : 0;
         }
         return letters;
+    }
+
+    /** How much of a citizen's matter the parts of sentences speak of that say none of that. */
+    int substance(Saying... besides) {
+        int substance = 0;
+        for (int i = 0; i < said.size(); i++) {
+            for (Sentence clause : sentences.get(i).clauses()) {
+                boolean other = isPolite(i);
+                for (Saying saying : besides) {
+                    other |= rules.of(saying).in(clause);
+                }
+                substance += other ? 0 : Substance.weight(clause);
+            }
+        }
+        return substance;
+    }
+
+    /** Whether a sentence that says it goes on with a citizen's matter: «на контроле; по существу: …». */
+    boolean goesOn(Saying saying) {
+        for (int i = 0; i < said.size(); i++) {
+            if (!says(i, saying)) {
+                continue;
+            }
+            for (Sentence clause : sentences.get(i).clauses()) {
+                if (!rules.of(saying).in(clause)
+                        && clause.letters() >= SHORT_REMARK
+                        && Substance.weight(clause) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The first sentence that tells something, asks nothing and says none of that; null when there is none. */

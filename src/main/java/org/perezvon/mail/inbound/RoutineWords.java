@@ -1,0 +1,78 @@
+package org.perezvon.mail.inbound;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises a short letter that speaks of nothing but letters: it came, somebody has it, somebody will answer. Whatever the
+ * order of its words, and however few of them are written, it tells a citizen nothing.
+ */
+final class RoutineWords {
+
+    private static final int LONGEST_LETTER = 45;
+    private static final int WORDS_FOR_EACH_OTHER = 6;
+
+    private static final Map<String, WordList> LISTS = WordList.sections("/mail/routine.txt");
+    private static final WordList DEEDS = list("deeds");
+    private static final WordList MATTERS = list("matters");
+    private static final WordList SMALL = list("small");
+    private static final WordList DENIALS = list("denials");
+
+    private final boolean strictly;
+    private int words;
+    private int others;
+    private @Nullable Sentence deed;
+
+    private RoutineWords(boolean strictly) {
+        this.strictly = strictly;
+    }
+
+    static WordList list(String section) {
+        WordList list = LISTS.get(section);
+        if (list == null) {
+            throw new IllegalStateException("В mail/routine.txt нет раздела [" + section + "]");
+        }
+        return list;
+    }
+
+    /**
+     * The sentence that says what became of our letter, where nothing else is said; null when something is.
+     *
+     * @param strictly without a single other word, and without names
+     */
+    static @Nullable Sentence only(List<Sentence> sentences, boolean strictly) {
+        RoutineWords letter = new RoutineWords(strictly);
+        for (Sentence sentence : sentences) {
+            if (sentence.isQuestion() || !letter.add(sentence)) {
+                return null;
+            }
+        }
+        int allowed = strictly ? 0 : letter.words / WORDS_FOR_EACH_OTHER;
+        return letter.others <= allowed ? letter.deed : null;
+    }
+
+    /** False when the letter says something, or too much. */
+    private boolean add(Sentence sentence) {
+        List<String> said = sentence.words();
+        for (int i = 0; i < said.size(); i++) {
+            String word = said.get(i);
+            if (DENIALS.is(word) || words > LONGEST_LETTER) {
+                return false;
+            }
+            if (!Character.isLetter(word.charAt(0))) {
+                continue;
+            }
+            words++;
+            if (DEEDS.begins(word)) {
+                deed = deed == null ? sentence : deed;
+            } else if (!SMALL.is(word)
+                    && !MATTERS.begins(word)
+                    && word.length() > 1
+                    && (strictly || !sentence.isName(i))) {
+                others++;
+            }
+        }
+        return true;
+    }
+}
