@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.Meaning;
@@ -23,6 +24,9 @@ final class SpokenKinds {
     private static final double SURE = 0.98;
     private static final double LIKELY = 0.85;
     private static final double PERHAPS = 0.65;
+
+    /** «после заседания», «по итогам проверки», «по мере поступления» */
+    private static final Set<String> AWAITED = Set.of("после", "итогам", "мере", "nach", "after", "après");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
@@ -95,8 +99,9 @@ final class SpokenKinds {
     }
 
     private boolean isLater(Sentence sentence) {
-        return SpokenDay.in(sentence.words(), today).stream()
-                .anyMatch(day -> day.day().isAfter(today));
+        return sentence.words().stream().anyMatch(AWAITED::contains)
+                || SpokenDay.in(sentence.words(), today).stream()
+                        .anyMatch(day -> day.day().isAfter(today));
     }
 
     private @Nullable KindGuess refusalOrQuestion() {
@@ -145,6 +150,12 @@ final class SpokenKinds {
             return files
                     ? guess(MailKind.ANSWER, LIKELY, number(), "ответ во вложении")
                     : guess(MailKind.OTHER, LIKELY, Meaning.NONE, "нового текста нет, вложений нет");
+        }
+        if (new ServerSigns(mail).isPostmaster() && mail.inReplyTo().isEmpty()) {
+            return guess(MailKind.OTHER, PERHAPS, Meaning.NONE, "пишет почтовый сервер");
+        }
+        if (rules.of(Saying.ACKNOWLEDGEMENT).in(subject) && !isReply() && letter.substance() == 0) {
+            return acknowledgement(subject);
         }
         boolean sure = letter.first(Saying.ANSWER) != null || letter.telling() > SHORT_REMARK;
         return guess(MailKind.ANSWER, sure ? LIKELY : PERHAPS, number(), "написано человеком, других признаков нет");

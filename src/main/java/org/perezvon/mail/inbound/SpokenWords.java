@@ -69,7 +69,8 @@ final class SpokenWords {
         for (Sentence sentence : Sentences.of(text)) {
             int comma = rules.of(Saying.GREETING).in(sentence) ? sentence.text().indexOf(',') : -1;
             Sentence behind = Sentence.of(comma < 0 ? "" : sentence.text().substring(comma + 1));
-            if (behind.letters() < FEWEST_LETTERS) {
+            boolean number = Signs.mayTellDate(behind.text());
+            if (behind.letters() < FEWEST_LETTERS && !number) {
                 divided.add(sentence);
             } else {
                 divided.add(Sentence.of(sentence.text().substring(0, comma + 1)));
