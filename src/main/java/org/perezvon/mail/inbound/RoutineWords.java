@@ -18,10 +18,12 @@ final class RoutineWords {
     private static final WordList MATTERS = list("matters");
     private static final WordList SMALL = list("small");
     private static final WordList DENIALS = list("denials");
+    private static final WordList SURE = list("sure");
 
     private final boolean strictly;
     private int words;
     private int others;
+    private int substance;
     private @Nullable Sentence deed;
 
     private RoutineWords(boolean strictly) {
@@ -44,12 +46,23 @@ final class RoutineWords {
     static @Nullable Sentence only(List<Sentence> sentences, boolean strictly) {
         RoutineWords letter = new RoutineWords(strictly);
         for (Sentence sentence : sentences) {
-            if (sentence.isQuestion() || !letter.add(sentence)) {
+            letter.substance += Substance.weight(sentence);
+            if (sentence.isQuestion() || letter.substance >= Substance.SURE || !letter.add(sentence)) {
                 return null;
             }
         }
         int allowed = strictly ? 0 : letter.words / WORDS_FOR_EACH_OTHER;
         return letter.others <= allowed ? letter.deed : null;
+    }
+
+    /** Whether one of these words, in plain form, says what somebody did or will do. */
+    static boolean tells(String words) {
+        for (String word : Sentence.words(words)) {
+            if (DEEDS.begins(word) || DENIALS.is(word) || SURE.begins(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** False when the letter says something, or too much. */

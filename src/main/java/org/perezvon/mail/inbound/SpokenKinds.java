@@ -68,7 +68,8 @@ final class SpokenKinds {
         if (away != null && isOnlyAway() && (registered == null || isAway())) {
             return autoReply(away.text(), letter.all(Saying.AUTO_REPLY).size() > 1 ? SURE : LIKELY);
         }
-        Sentence routine = answers ? null : RoutineWords.only(letter.sentences(), false);
+        boolean files = mail.attachments().stream().anyMatch(Attachment::tells);
+        Sentence routine = answers || files ? null : RoutineWords.only(letter.sentences(), false);
         boolean passedOn = routine != null && RoutineWords.only(letter.sentences(), true) != null;
         KindGuess theirs = answers || passedOn ? null : refusalOrQuestion();
         if (theirs != null) {
