@@ -19,6 +19,8 @@ public enum Saying {
     COMPETENCE("Чей это вопрос"),
     CLARIFICATION("Просят уточнить вопрос"),
     KNOWLEDGE_UPDATE("Сведения для информационной базы"),
+    /** In a reply it is the answer. */
+    NEWS("Новость, о которой не спрашивали"),
     KNOWLEDGE_UPDATE_SUBJECT("Тема письма для информационной базы"),
     OTHER("Ни одно из этого: реклама, поздравление"),
     GREETING("Обращение"),

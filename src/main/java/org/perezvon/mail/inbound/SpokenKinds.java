@@ -132,7 +132,8 @@ final class SpokenKinds {
     }
 
     private KindGuess lastly() {
-        Sentence update = letter.first(Saying.KNOWLEDGE_UPDATE);
+        Sentence news = isReply() ? null : letter.first(Saying.NEWS);
+        Sentence update = news == null ? letter.first(Saying.KNOWLEDGE_UPDATE) : news;
         if (update != null) {
             return guess(MailKind.KNOWLEDGE_UPDATE, LIKELY, Meaning.NONE, update.text());
         }

@@ -28,6 +28,7 @@ final class SpokenWords {
             Saying.COMPETENCE,
             Saying.CLARIFICATION,
             Saying.KNOWLEDGE_UPDATE,
+            Saying.NEWS,
             Saying.OTHER,
             Saying.DEPUTY,
             Saying.GREETING,
