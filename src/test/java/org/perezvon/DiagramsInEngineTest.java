@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.perezvon.testing.WalkedWays;
 
 /** The diagrams alone, in the real engine: every road of each is taken, the rooms behind the tasks are left out. */
 class DiagramsInEngineTest {
@@ -81,6 +82,7 @@ class DiagramsInEngineTest {
         configuration.setHistory("full");
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(beans());
+        configuration.setProcessEnginePlugins(List.of(WalkedWays.OF_THIS_JVM));
         engine = configuration.buildProcessEngine();
         for (String name : List.of(
                 "citizen-question",
@@ -586,6 +588,10 @@ class DiagramsInEngineTest {
         answer("inquiry");
         runAsync();
         assertThat(called).startsWith("recordTransfer", "continueAsQuestion", "acceptQuestion", "openInquiry");
+        steps("told");
+        complete(callBack(), Map.of("callBackResult", "told"));
+        runAsync();
+        assertThat(endOf(refused)).containsExactly("event_answeredOrdinarily");
 
         called.clear();
         inquiries.ids = List.of("another");

@@ -19,9 +19,9 @@ import org.camunda.community.process_test_coverage.report.CoverageReportUtil;
  * Which ways through the diagrams the tests of this JVM have walked, whichever engine walked them and in whatever thread.
  * When the JVM ends, the report lies in {@code target/process-test-coverage/tests}.
  */
-final class WalkedWays extends AbstractProcessEnginePlugin implements Collector {
+public final class WalkedWays extends AbstractProcessEnginePlugin implements Collector {
 
-    static final WalkedWays OF_THIS_JVM = new WalkedWays();
+    public static final WalkedWays OF_THIS_JVM = new WalkedWays();
 
     private static final String FOLDER = "target/process-test-coverage";
     private static final String REPORT = "tests";
