@@ -8,6 +8,7 @@ import {language, languages, speak} from './language.js';
 const app = document.querySelector('base').getAttribute('app-name');
 
 const administrator = session?.roles?.includes('administrator') ?? false;
+const supervisor = session?.roles?.includes('supervisor') ?? false;
 
 /** Cockpit and Admin ship no Russian, and we have none for them. */
 const translated = ['tasklist', 'welcome'].includes(app);
@@ -76,6 +77,7 @@ function withClockAndLanguages(directives) {
   footer.template = `
     <div class="container-fluid perezvon-footer">
       <span>{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <b>{{ zone }}</b></span>
+      <span ng-if="administrator || supervisor"><a ng-href="{{ site }}/violations">Нарушения</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/calendars">Производственные календари</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/directory">Справочник</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/mail">Почта</a></span>
@@ -86,7 +88,7 @@ function withClockAndLanguages(directives) {
       <span>Перезвон · Camunda <span class="version">{{ version }}</span></span>
     </div>`;
   footer.link = undefined;
-  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated, site, administrator});
+  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated, site, administrator, supervisor});
   return directives;
 }
 
