@@ -49,11 +49,19 @@ class TermTimeline implements TimelineSource {
         change.derivationAfter().forEach(step -> details.add("Стало: " + step));
         return new TimelineEntry(
                 change.changedAt(),
-                "TERM_MOVED",
-                "Срок ответа изменён: был " + clock(change.dueBefore()) + ", стал " + clock(change.dueAfter()),
+                "TERM_MOVED_" + change.cause(),
+                cause(change.cause()) + ": был " + clock(change.dueBefore()) + ", стал " + clock(change.dueAfter()),
                 null,
                 inquiry.number(),
                 details);
+    }
+
+    private static String cause(TermChange.Cause cause) {
+        return switch (cause) {
+            case CALENDAR -> "Срок ответа пересчитан: изменился календарь или часы работы органа";
+            case EXTENSION -> "Срок ответа продлён по просьбе органа власти (I-10.3)";
+            case CLARIFICATION -> "Срок ответа идёт заново после уточнения вопроса";
+        };
     }
 
     private String clock(Instant moment) {
