@@ -29,6 +29,7 @@ final class DirectoryCsv {
     private static final Charset EXCELS_OWN = Charset.forName("windows-1251");
     private static final String MARK = "\uFEFF";
     private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final int LONGEST = 5_000_000;
     private static final char PLAIN = '\'';
 
     private DirectoryCsv() {}
@@ -56,6 +57,9 @@ final class DirectoryCsv {
      * @throws InvalidInput in Russian, when this is no such table
      */
     static List<Line> read(byte[] file) {
+        if (file.length > LONGEST) {
+            throw refused("Файл больше 5 МБ: это не таблица справочника");
+        }
         String text = decoded(file);
         String first = text.lines().findFirst().orElse("");
         char delimiter = first.contains(";") ? ';' : first.contains("\t") ? '\t' : ',';

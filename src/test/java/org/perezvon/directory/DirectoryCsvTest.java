@@ -59,6 +59,11 @@ class DirectoryCsvTest {
         assertThat(DirectoryCsv.read(commas).get(0).row().cell(Column.NAME)).isEqualTo("Министерство, большое");
     }
 
+    @Test
+    void a_file_that_is_far_too_long_is_not_read() {
+        assertThatThrownBy(() -> DirectoryCsv.read(new byte[5_000_001])).hasMessageContaining("больше 5 МБ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

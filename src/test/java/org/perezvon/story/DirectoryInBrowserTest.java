@@ -69,7 +69,7 @@ class DirectoryInBrowserTest {
             deputies.getByLabel("Фамилия").fill("Зверев Павел");
             deputies.getByLabel("Почта").fill("почта");
             button(deputies, "Сохранить").click();
-            assertThat(deputies.getByRole(AriaRole.ALERT)).containsText("почта");
+            assertThat(deputies.locator(".error")).containsText("почта");
             deputies.getByLabel("Почта").fill("zverev@baikal.example");
             button(deputies, "Сохранить").click();
             assertThat(page.locator(".recipients li")).hasCount(2);

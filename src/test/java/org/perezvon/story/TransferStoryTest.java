@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.Story;
 import org.perezvon.testing.WholeHouse;
 import org.perezvon.worktime.Body;
+import org.perezvon.worktime.WorkingHours;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Calls about health go to whoever helps at once, in working hours (I-12). It is Tuesday the 17th of November 2026. */
@@ -80,6 +82,32 @@ class TransferStoryTest {
         assertThat(proposal.at("/transfer/places").findValuesAsText("phone"))
                 .containsExactly("8 (3952) 24-05-86", "8 (3952) 11-22-33");
         assertThat(proposal.get("reasons").toString()).contains("поликлиника", "терапевт");
+    }
+
+    @Test
+    void while_the_ministry_is_at_lunch_its_institution_takes_the_call() {
+        String clinic = "clinic-" + NUMBER.get();
+        directory.put(new Agency(
+                        clinic,
+                        "Клиника без обеда № " + NUMBER.get(),
+                        "Клиника без обеда № " + NUMBER.get(),
+                        Agency.Kind.SUBORDINATE,
+                        ZoneId.of("Asia/Irkutsk"),
+                        List.of("ru", "ru-IRK"),
+                        WorkingHours.of(LocalTime.of(8, 0), LocalTime.of(20, 0)),
+                        "irkutsk",
+                        List.of("врач"),
+                        Optional.empty())
+                .with(new Particulars(
+                        Optional.of(ministry), Optional.empty(), Optional.of("8 (3952) 44-55-66"), Optional.empty())));
+        at("13:30");
+
+        JsonNode transfer = proposed(pain, ministry).orElseThrow().get("transfer");
+
+        assertThat(transfer.get("now").asBoolean()).isTrue();
+        assertThat(transfer.at("/places/0/code").asText()).isEqualTo(clinic);
+        assertThat(transfer.at("/places/0/atWork").asBoolean()).isTrue();
+        assertThat(transfer.at("/places/1/atWork").asBoolean()).isFalse();
     }
 
     @Test
