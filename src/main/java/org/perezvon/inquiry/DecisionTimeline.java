@@ -1,30 +1,39 @@
 package org.perezvon.inquiry;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What people decided about an inquiry that could not go on by itself. */
+/** What people, and the tables that decide for them, decided about an inquiry, with their words and the clause. */
 @Component
 class DecisionTimeline implements TimelineSource {
 
-    private final TimelineStore store;
+    private final ResolutionStore resolutions;
 
-    DecisionTimeline(TimelineStore store) {
-        this.store = store;
+    DecisionTimeline(ResolutionStore resolutions) {
+        this.resolutions = resolutions;
     }
 
     @Override
     public List<TimelineEntry> of(Inquiry inquiry) {
-        return store.decisions(inquiry.id()).stream()
-                .map(decision -> new TimelineEntry(
-                        decision.at(),
-                        decision.tryAgain() ? "DECISION_SEND_AGAIN" : "DECISION_CLOSE",
-                        decision.tryAgain()
-                                ? "Решено: отправить снова или ждать дальше"
-                                : "Решено: закрыть запрос без ответа",
-                        decision.by(),
+        return resolutions.of(inquiry.id()).stream()
+                .map(resolution -> new TimelineEntry(
+                        resolution.at(),
+                        "DECISION_" + resolution.kind(),
+                        "Решено: " + resolution.kind().inRussian(),
+                        resolution.by(),
                         inquiry.number(),
-                        decision.note().stream().toList()))
+                        details(resolution)))
+                .toList();
+    }
+
+    private static List<String> details(Resolution resolution) {
+        return Stream.of(
+                        resolution.note(),
+                        resolution.clause(),
+                        resolution.agencyCode().map(code -> "Орган: " + code),
+                        resolution.addressee().map(person -> "Кому: " + person.name() + ", " + person.email()))
+                .flatMap(detail -> detail.stream())
                 .toList();
     }
 }

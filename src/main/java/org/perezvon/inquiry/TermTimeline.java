@@ -50,10 +50,18 @@ class TermTimeline implements TimelineSource {
         return new TimelineEntry(
                 change.changedAt(),
                 "TERM_MOVED",
-                "Срок ответа изменён: был " + clock(change.dueBefore()) + ", стал " + clock(change.dueAfter()),
+                why(change.cause()) + ": был " + clock(change.dueBefore()) + ", стал " + clock(change.dueAfter()),
                 null,
                 inquiry.number(),
                 details);
+    }
+
+    private static String why(TermChange.Cause cause) {
+        return switch (cause) {
+            case CALENDAR -> "Срок ответа пересчитан, изменился календарь или часы работы органа";
+            case EXTENSION -> "Срок ответа продлён письмом с указанием причин (I-10.3)";
+            case CLARIFICATION -> "Срок ответа начался заново: орган получил ответ на свой вопрос";
+        };
     }
 
     private String clock(Instant moment) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the tables {@code violation} and {@code inquiry_decision} tell of an inquiry's course. */
+/** What the table {@code violation} tells of an inquiry's course. */
 @Component
 class TimelineStore {
 
@@ -19,8 +19,6 @@ class TimelineStore {
             String evidence,
             Optional<Instant> withdrawnAt,
             Optional<String> withdrawnWhy) {}
-
-    record Decided(Instant at, String by, boolean tryAgain, Optional<String> note) {}
 
     private final JdbcClient jdbc;
 
@@ -38,17 +36,6 @@ class TimelineStore {
                         Optional.ofNullable(row.getObject("withdrawn_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant),
                         Optional.ofNullable(row.getString("withdrawn_why"))))
-                .list();
-    }
-
-    List<Decided> decisions(InquiryId id) {
-        return jdbc.sql("select * from perezvon.inquiry_decision where inquiry_id = :id order by id")
-                .param("id", id.value())
-                .query((row, n) -> new Decided(
-                        moment(row, "decided_at"),
-                        row.getString("decided_by"),
-                        row.getBoolean("try_again"),
-                        Optional.ofNullable(row.getString("note"))))
                 .list();
     }
 
