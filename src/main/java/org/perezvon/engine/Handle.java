@@ -67,6 +67,11 @@ public final class Handle<T> {
         scope.setVariable(name, raw(value));
     }
 
+    /** For this path through the diagram only: others that go on beside it neither see it nor collide with it. */
+    public void putHere(VariableScope scope, @Nullable T value) {
+        scope.setVariableLocal(name, raw(value));
+    }
+
     static @Nullable Object raw(@Nullable Object value) {
         return value instanceof Instant instant ? Date.from(instant) : value;
     }

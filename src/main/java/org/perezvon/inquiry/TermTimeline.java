@@ -49,18 +49,18 @@ class TermTimeline implements TimelineSource {
         change.derivationAfter().forEach(step -> details.add("Стало: " + step));
         return new TimelineEntry(
                 change.changedAt(),
-                "TERM_MOVED",
-                why(change.cause()) + ": был " + clock(change.dueBefore()) + ", стал " + clock(change.dueAfter()),
+                "TERM_MOVED_" + change.cause(),
+                cause(change.cause()) + ": был " + clock(change.dueBefore()) + ", стал " + clock(change.dueAfter()),
                 null,
                 inquiry.number(),
                 details);
     }
 
-    private static String why(TermChange.Cause cause) {
+    private static String cause(TermChange.Cause cause) {
         return switch (cause) {
-            case CALENDAR -> "Срок ответа пересчитан, изменился календарь или часы работы органа";
-            case EXTENSION -> "Срок ответа продлён письмом с указанием причин (I-10.3)";
-            case CLARIFICATION -> "Срок ответа начался заново: орган получил ответ на свой вопрос";
+            case CALENDAR -> "Срок ответа пересчитан: изменился календарь или часы работы органа";
+            case EXTENSION -> "Срок ответа продлён по просьбе органа власти (I-10.3)";
+            case CLARIFICATION -> "Срок ответа идёт заново после уточнения вопроса";
         };
     }
 

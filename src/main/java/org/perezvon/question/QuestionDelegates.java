@@ -21,7 +21,7 @@ class QuestionDelegates {
 
     @Bean
     JavaDelegate weighCallBack(NextStep next) {
-        return execution -> QuestionProcess.NEXT_STEP.put(
+        return execution -> QuestionProcess.NEXT_STEP.putHere(
                 execution,
                 next.weigh(QuestionProcess.question(execution.getProcessBusinessKey()))
                         .inDiagram());

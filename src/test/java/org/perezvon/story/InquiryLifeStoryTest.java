@@ -113,7 +113,7 @@ class InquiryLifeStoryTest {
                         "TERM_SET",
                         "MAIL_EXTENSION",
                         "DECISION_EXTEND",
-                        "TERM_MOVED",
+                        "TERM_MOVED_EXTENSION",
                         "LETTER_EXTENDED");
 
         house.send(reply(

@@ -19,7 +19,7 @@ export default {
     button.textContent = LABELS[language];
     const open = () => scope.$root.$evalAsync(() => {
       const $location = window.angular.element(document.documentElement).injector().get('$location');
-      $location.search('processStart', 'citizen-question');
+      $location.search('follows', null).search('processStart', 'citizen-question');
     });
     button.addEventListener('click', event => {
       event.preventDefault();
