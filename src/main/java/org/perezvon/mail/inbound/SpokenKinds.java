@@ -222,8 +222,8 @@ final class SpokenKinds {
     private @Nullable KindGuess clarification() {
         Sentence question = letter.first(Saying.CLARIFICATION);
         int told = letter.tellingWithoutQuestions(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL);
-        boolean matter = speaksOfMatter(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL, Saying.REASON);
-        if (question != null && told < LONG_ANSWER / 3 && !matter) {
+        if (question != null && told < LONG_ANSWER / 3
+                && !speaksOfMatter(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL, Saying.REASON)) {
             return guess(MailKind.CLARIFICATION, question.isQuestion() ? SURE : LIKELY, Meaning.NONE, question.text());
         }
         return letter.asksOnly() ? guess(MailKind.CLARIFICATION, PERHAPS, Meaning.NONE, "только вопросы") : null;
