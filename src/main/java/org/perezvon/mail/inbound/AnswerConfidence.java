@@ -20,7 +20,8 @@ final class AnswerConfidence {
 
     /** @param question what the letter repeats of ours */
     static double of(List<Sentence> letter, String question) {
-        Set<String> asked = stems(question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question);
+        Set<String> asked =
+                stems(question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question);
         int matter = 0;
         int answering = 0;
         int figures = 0;

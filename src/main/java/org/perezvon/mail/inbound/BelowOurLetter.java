@@ -57,7 +57,8 @@ final class BelowOurLetter {
     /** Our letter ends with a farewell and a name; what stands below a blank line is theirs. */
     private void behindFarewell() {
         for (int i = 0; i < sheet.size(); i++) {
-            boolean closes = sheet.line(i).depth() == 0 && SignatureWords.isClosing(sheet.text(i).strip(), sheet.words(i));
+            boolean closes = sheet.line(i).depth() == 0
+                    && SignatureWords.isClosing(sheet.text(i).strip(), sheet.words(i));
             if (closes) {
                 int end = sheet.next(i + 1);
                 while (end < sheet.size() && !sheet.isBlank(end)) {

@@ -45,6 +45,7 @@ final class LaterAnswer {
 
     private static boolean isLater(Sentence promise, LocalDate today) {
         return promise.words().stream().anyMatch(AWAITED::contains)
-                || SpokenDay.in(promise.words(), today).stream().anyMatch(day -> day.day().isAfter(today));
+                || SpokenDay.in(promise.words(), today).stream()
+                        .anyMatch(day -> day.day().isAfter(today));
     }
 }

@@ -11,19 +11,21 @@ final class NamedBody {
     private static final int LONGEST = 160;
 
     /** Where the name of a body ends at the latest. */
-    private static final Set<String> BEHIND = Set.of((", ; ( ) : ! ? для как где откуда письмом исходящим исх который которое которая поэтому "
-                    + "поскольку куда от за с со о об в во вам вы просим прошу they who which as since because for on "
-                    + "at жолданды жіберілді where qui pour que para per które який")
-            .split(" "));
+    private static final Set<String> BEHIND =
+            Set.of((", ; ( ) : ! ? для как где откуда письмом исходящим исх который которое которая поэтому "
+                            + "поскольку куда от за с со о об в во вам вы просим прошу they who which as since because for on "
+                            + "at жолданды жіберілді where qui pour que para per które який")
+                    .split(" "));
 
-    private static final List<String> STEMS = List.of(("министерств департамент администраци управлени комитет фонд инспекци прокуратур полици служб "
-                    + "агентств акимат мфц соцзащит налогов ведомств орган центр учреждени муниципал минздрав минсоц "
-                    + "минстрой минтранс минобр дирекци палат суд росреестр мвд загс соцфонд отдел пенсионн бюро "
-                    + "коллег поликлиник больниц управа балансодержател оператор муниципалитет приставам учредител "
-                    + "комуслуг міністерств рад управлінн préfecture mairie ministère commune tribunal ayuntamiento "
-                    + "consejería ministerio comune questura urzęd urząd gmin amt behörde ministry department agency "
-                    + "council")
-            .split(" "));
+    private static final List<String> STEMS =
+            List.of(("министерств департамент администраци управлени комитет фонд инспекци прокуратур полици служб "
+                            + "агентств акимат мфц соцзащит налогов ведомств орган центр учреждени муниципал минздрав минсоц "
+                            + "минстрой минтранс минобр дирекци палат суд росреестр мвд загс соцфонд отдел пенсионн бюро "
+                            + "коллег поликлиник больниц управа балансодержател оператор муниципалитет приставам учредител "
+                            + "комуслуг міністерств рад управлінн préfecture mairie ministère commune tribunal ayuntamiento "
+                            + "consejería ministerio comune questura urzęd urząd gmin amt behörde ministry department agency "
+                            + "council")
+                    .split(" "));
 
     /** Of «министрлігі», «басқармасы», «қоры» … as they stand where something is sent to them or belongs to them. */
     private static final List<String> KAZAKH_ENDINGS = List.of(

@@ -99,11 +99,16 @@ final class SignatureBlock {
         boolean few = text.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS;
         return sender.isAllOf(words)
                 || (few && SignatureWords.isPosition(words) && sender.isNamedIn(words))
-                || (parted && few && (sender.isNamedIn(words) || SignatureWords.isPosition(words)) && !RoutineWords.tells(words));
+                || (parted
+                        && few
+                        && (sender.isNamedIn(words) || SignatureWords.isPosition(words))
+                        && !RoutineWords.tells(words));
     }
 
     private static boolean isBarePost(String words) {
-        return words.split(" ", 5).length <= 4 && words.codePoints().noneMatch(Character::isDigit) && !words.endsWith(".");
+        return words.split(" ", 5).length <= 4
+                && words.codePoints().noneMatch(Character::isDigit)
+                && !words.endsWith(".");
     }
 
     private boolean isPost(int i) {

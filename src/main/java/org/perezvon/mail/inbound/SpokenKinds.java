@@ -222,7 +222,8 @@ final class SpokenKinds {
     private @Nullable KindGuess clarification() {
         Sentence question = letter.first(Saying.CLARIFICATION);
         int told = letter.tellingWithoutQuestions(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL);
-        if (question != null && told < LONG_ANSWER / 3
+        if (question != null
+                && told < LONG_ANSWER / 3
                 && !speaksOfMatter(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL, Saying.REASON)) {
             return guess(MailKind.CLARIFICATION, question.isQuestion() ? SURE : LIKELY, Meaning.NONE, question.text());
         }
