@@ -23,6 +23,7 @@ final class ReplyCut {
         if (ours != null) {
             OurWords.in(sheet, ours);
         }
+        BelowOurLetter.in(sheet);
         Disclaimers.in(sheet);
         Signatures.in(sheet, sender);
         return new ReplyCut(sheet).text();

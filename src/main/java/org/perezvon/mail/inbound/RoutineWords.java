@@ -12,6 +12,7 @@ final class RoutineWords {
 
     private static final int LONGEST_LETTER = 45;
     private static final int WORDS_FOR_EACH_OTHER = 6;
+    private static final int LONGEST_ARTICLE = 4;
 
     private static final Map<String, WordList> LISTS = WordList.sections("/mail/routine.txt");
     private static final WordList DEEDS = list("deeds");
@@ -77,15 +78,23 @@ final class RoutineWords {
                 continue;
             }
             words++;
-            if (DEEDS.begins(word)) {
+            String bare = withoutArticle(word);
+            if (DEEDS.begins(bare)) {
                 deed = deed == null ? sentence : deed;
-            } else if (!SMALL.is(word)
-                    && !MATTERS.begins(word)
-                    && word.length() > 1
-                    && (strictly || !sentence.isName(i))) {
+            } else if (!isRoutine(word) && !isRoutine(bare) && (strictly || !sentence.isName(i))) {
                 others++;
             }
         }
         return true;
+    }
+
+    private static boolean isRoutine(String word) {
+        return word.length() < 2 || SMALL.is(word) || MATTERS.begins(word);
+    }
+
+    /** «all'ufficio», «l'équipe» */
+    private static String withoutArticle(String word) {
+        int apostrophe = word.indexOf('\'');
+        return apostrophe < 1 || apostrophe > LONGEST_ARTICLE ? word : word.substring(apostrophe + 1);
     }
 }

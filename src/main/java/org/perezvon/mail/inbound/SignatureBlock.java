@@ -85,9 +85,8 @@ final class SignatureBlock {
         String text = sheet.text(i).strip();
         String words = sheet.words(i);
         int above = sheet.before(i);
-        if (above < first
-                || text.length() > LONGEST_SIGN_OFF
-                || ".?!:;,".indexOf(text.charAt(text.length() - 1)) >= 0) {
+        boolean stops = ".?!:;,".indexOf(text.charAt(text.length() - 1)) >= 0;
+        if (above < first || text.length() > LONGEST_SIGN_OFF || (stops && !PersonName.is(text))) {
             return false;
         }
         char end = sheet.text(above).strip().charAt(sheet.text(above).strip().length() - 1);

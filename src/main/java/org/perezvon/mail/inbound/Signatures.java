@@ -38,7 +38,7 @@ final class Signatures {
 
     /** A greeting or thanks, and nothing besides. */
     static boolean isMerelyPolite(String text) {
-        return text.length() <= LONGEST_POLITENESS && SpokenKinds.isPolite(text);
+        return text.length() <= LONGEST_POLITENESS && Courtesy.isAllOf(text);
     }
 
     private void find() {

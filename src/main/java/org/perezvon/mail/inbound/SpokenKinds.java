@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.Meaning;
@@ -19,14 +18,10 @@ final class SpokenKinds {
     private static final int TELLING = 30;
     private static final int SHORT_REMARK = 160;
     private static final int LONG_ANSWER = 900;
-    private static final int LONGEST_COURTESY = 1000;
 
     private static final double SURE = 0.98;
     private static final double LIKELY = 0.85;
     private static final double PERHAPS = 0.65;
-
-    /** «после заседания», «по итогам проверки», «по мере поступления» */
-    private static final Set<String> AWAITED = Set.of("после", "итогам", "мере", "nach", "after", "après");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
@@ -35,6 +30,7 @@ final class SpokenKinds {
     private final ReadingRules rules;
     private final SpokenWords letter;
     private final @Nullable LocalDate today;
+    private final String quoted;
 
     private SpokenKinds(ParsedMail mail, ReplyText reply, ReadingRules rules) {
         this.mail = mail;
@@ -42,6 +38,7 @@ final class SpokenKinds {
         this.rules = rules;
         this.letter = SpokenWords.of(reply.whole() ? "" : reply.text(), rules); // a whole letter says nothing new
         this.today = MailDay.of(mail);
+        this.quoted = reply.quoted();
     }
 
     static KindGuess read(ParsedMail mail, ReplyText reply, ReadingRules rules) {
@@ -56,7 +53,7 @@ final class SpokenKinds {
     private KindGuess spoken() {
         boolean answers = letter.first(Saying.ANSWER) != null
                 && (letter.telling(Saying.ANSWER) >= TELLING || letter.substance() > Substance.SURE);
-        Sentence asked = laterThanAsked();
+        Sentence asked = new LaterAnswer(letter, today).said();
         if (asked != null
                 && !answers
                 && !speaksOfMatter(Saying.EXTENSION, Saying.PROMISE, Saying.REASON, Saying.ACKNOWLEDGEMENT)
@@ -79,30 +76,6 @@ final class SpokenKinds {
             return routine == null ? lastly() : acknowledgement(routine);
         }
         return acknowledgement(registered);
-    }
-
-    /** Who asks for time; or who promises an answer for another day and says nothing else. */
-    private @Nullable Sentence laterThanAsked() {
-        Sentence asked = letter.first(Saying.EXTENSION);
-        if (asked != null || today == null) {
-            return asked;
-        }
-        boolean other = letter.telling(Saying.PROMISE, Saying.REASON, Saying.ACKNOWLEDGEMENT) >= TELLING
-                || letter.all(Saying.ACKNOWLEDGEMENT).stream()
-                        .anyMatch(sentence -> !rules.of(Saying.PROMISE).in(sentence))
-                || letter.first(Saying.AUTO_REPLY) != null;
-        return other
-                ? null
-                : letter.all(Saying.PROMISE).stream()
-                        .filter(this::isLater)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private boolean isLater(Sentence sentence) {
-        return sentence.words().stream().anyMatch(AWAITED::contains)
-                || SpokenDay.in(sentence.words(), today).stream()
-                        .anyMatch(day -> day.day().isAfter(today));
     }
 
     private @Nullable KindGuess refusalOrQuestion() {
@@ -159,8 +132,8 @@ final class SpokenKinds {
         if (rules.of(Saying.ACKNOWLEDGEMENT).in(subject) && !isReply() && letter.substance() == 0) {
             return acknowledgement(subject);
         }
-        boolean sure = letter.first(Saying.ANSWER) != null || letter.telling() > SHORT_REMARK;
-        return guess(MailKind.ANSWER, sure ? LIKELY : PERHAPS, number(), "написано человеком, других признаков нет");
+        double sure = letter.first(Saying.ANSWER) != null ? SURE : AnswerConfidence.of(letter.sentences(), quoted);
+        return guess(MailKind.ANSWER, sure, number(), "написано человеком, других признаков нет");
     }
 
     private Meaning number() {
@@ -249,8 +222,9 @@ final class SpokenKinds {
     private @Nullable KindGuess clarification() {
         Sentence question = letter.first(Saying.CLARIFICATION);
         int told = letter.tellingWithoutQuestions(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL);
-        boolean matter = speaksOfMatter(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL, Saying.REASON);
-        if (question != null && told < LONG_ANSWER / 3 && !matter) {
+        if (question != null
+                && told < LONG_ANSWER / 3
+                && !speaksOfMatter(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL, Saying.REASON)) {
             return guess(MailKind.CLARIFICATION, question.isQuestion() ? SURE : LIKELY, Meaning.NONE, question.text());
         }
         return letter.asksOnly() ? guess(MailKind.CLARIFICATION, PERHAPS, Meaning.NONE, "только вопросы") : null;
@@ -265,16 +239,5 @@ final class SpokenKinds {
 
     private static KindGuess guess(MailKind kind, double confidence, Meaning meaning, String... evidence) {
         return new KindGuess(kind, confidence, List.of(evidence), meaning, List.of(), List.of());
-    }
-
-    /** A greeting, or a turn of phrase that answers nothing. */
-    static boolean isPolite(String words) {
-        if (words.length() > LONGEST_COURTESY) {
-            return false;
-        }
-        ReadingRules shipped = ReadingRules.shipped();
-        Sentence sentence = Sentence.of(words);
-        return shipped.of(Saying.POLITENESS).in(sentence)
-                || (shipped.of(Saying.GREETING).in(sentence) && sentence.letters() < SpokenWords.LONGEST_GREETING);
     }
 }

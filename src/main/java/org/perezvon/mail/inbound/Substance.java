@@ -80,9 +80,12 @@ final class Substance {
                 && words.get(at - 1).equals("с")
                 && words.get(at + 1).equals("до")
                 && Character.isDigit(words.get(at + 2).charAt(0));
-        return hours
-                && words.get(at).length() <= 2
-                && (at + 3 == words.size() || !words.get(at + 3).equals("."))
-                && (at + 3 >= words.size() || Months.of(words.get(at + 3)) == 0);
+        int behind = at + 3;
+        boolean date = behind < words.size()
+                && (Months.of(words.get(behind)) > 0
+                        || (words.get(behind).equals(".")
+                                && behind + 1 < words.size()
+                                && Character.isDigit(words.get(behind + 1).charAt(0))));
+        return hours && words.get(at).length() <= 2 && !date;
     }
 }
