@@ -24,14 +24,21 @@ class QuestionTimeline {
     private final QuestionStore questions;
     private final CallBacks callBacks;
     private final LateAnswers lateAnswers;
+    private final CallTransferStore transfers;
     private final Timelines inquiries;
     private final Centre centre;
 
     QuestionTimeline(
-            QuestionStore questions, CallBacks callBacks, LateAnswers lateAnswers, Timelines inquiries, Centre centre) {
+            QuestionStore questions,
+            CallBacks callBacks,
+            LateAnswers lateAnswers,
+            CallTransferStore transfers,
+            Timelines inquiries,
+            Centre centre) {
         this.questions = questions;
         this.callBacks = callBacks;
         this.lateAnswers = lateAnswers;
+        this.transfers = transfers;
         this.inquiries = inquiries;
         this.centre = centre;
     }
@@ -40,6 +47,7 @@ class QuestionTimeline {
     Optional<List<TimelineEntry>> of(RegistrationNumber number, boolean withWords) {
         return questions.find(number).map(question -> Stream.of(
                         registration(question),
+                        transfer(question),
                         inquiries.ofQuestion(number).stream(),
                         rounds(question),
                         callBacks.of(question).stream().map(call -> attempt(call, withWords)),
@@ -78,6 +86,25 @@ class QuestionTimeline {
                     question.registeredBy()));
         }
         return entries.stream();
+    }
+
+    private Stream<TimelineEntry> transfer(Question question) {
+        return transfers.find(question.id()).stream()
+                .flatMap(transfer -> Stream.concat(
+                        Stream.of(entry(
+                                transfer.begunAt(),
+                                "TRANSFER",
+                                "Звонок переводят в орган, который помогает сразу, телефон " + transfer.phone(),
+                                transfer.operator(),
+                                "Основание: " + transfer.clause())),
+                        transfer.settled().stream()
+                                .map(settled -> new TimelineEntry(
+                                        settled.at(),
+                                        "TRANSFER_" + settled.outcome(),
+                                        "Перевод звонка: " + settled.outcome().inRussian(),
+                                        settled.by(),
+                                        null,
+                                        settled.note().stream().toList()))));
     }
 
     private Stream<TimelineEntry> rounds(Question question) {
