@@ -68,6 +68,8 @@ class OperatorInBrowserTest {
             assertThat(told.at("/callBacks/0/operator").asText()).isEqualTo("operator");
             assertThat(told.at("/callBacks/0/note").asText())
                     .isEqualTo("Записала номер заявления, будет ждать до 10 декабря.");
+            assertThat(told.at("/callBacks/0/said").asText())
+                    .isEqualTo("Субсидия назначена, деньги придут до 10 декабря.");
         }
     }
 
@@ -161,8 +163,12 @@ class OperatorInBrowserTest {
         sayThatItWasMisread(form);
         form.getByText("Взять в работу").click();
         assertThat(form.getByLabel("Ответ передан")).isEnabled();
+        assertThat(form.locator("[data-timeline] [data-kind=MAIL_ANSWER]")).containsText("Пришло письмо");
+        Locator said = form.getByLabel("Составлено из ответов");
+        assertThat(said).hasValue(Pattern.compile("(?s).*Субсидия назначена 19 ноября.*"));
         picture(page, "call-back");
 
+        said.fill("Субсидия назначена, деньги придут до 10 декабря.");
         form.getByLabel("Ответ передан").check();
         form.getByLabel("Заметка").fill("Записала номер заявления, будет ждать до 10 декабря.");
         form.getByText("Записать звонок").click();
