@@ -307,6 +307,7 @@ class DiagramsInEngineTest {
         fire("event_overdue");
 
         moveTerm("inquiry");
+        wake("inquiry", "inquiry.notLate", Map.of());
 
         assertThat(taskOf(inquiry)).isEmpty();
         assertThat(waitingIn(inquiry)).containsExactly("await_reply");

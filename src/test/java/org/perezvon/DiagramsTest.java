@@ -195,6 +195,7 @@ class DiagramsTest {
                         "inquiry.answered",
                         "inquiry.undeliverable",
                         "inquiry.termMoved",
+                        "inquiry.notLate",
                         "inquiry.extensionAsked",
                         "inquiry.clarificationAsked",
                         "inquiry.refused",

@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput;
@@ -68,6 +69,17 @@ class CardController {
                     name,
                     told(place + "email", email),
                     Optional.ofNullable(phone).map(String::strip).filter(text -> !text.isEmpty()));
+        }
+    }
+
+    record NewDeputies(
+            @Valid @NotNull(message = "Укажите заместителей; никого — пустой список")
+            List<NewDeputy> deputies) {
+
+        List<ResponsiblePerson> people() {
+            return IntStream.range(0, deputies.size())
+                    .mapToObj(place -> deputies.get(place).person("deputies[" + place + "]."))
+                    .toList();
         }
     }
 
@@ -148,9 +160,8 @@ class CardController {
     @PutMapping("/deputies")
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
     @Operation(summary = "Постоянные заместители, в том порядке, в котором им пишут")
-    CardView deputies(@PathVariable String code, @Valid @RequestBody List<@Valid NewDeputy> entered, Principal by) {
-        appointments.replaceDeputies(
-                code, entered.stream().map(deputy -> deputy.person("")).toList(), by.getName());
+    CardView deputies(@PathVariable String code, @Valid @RequestBody NewDeputies entered, Principal by) {
+        appointments.replaceDeputies(code, entered.people(), by.getName());
         return card(code);
     }
 

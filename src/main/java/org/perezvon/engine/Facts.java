@@ -3,6 +3,7 @@ package org.perezvon.engine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** What a start or a message carries into a process: handles and their values. */
 public final class Facts {
@@ -25,6 +26,11 @@ public final class Facts {
             values.put(handle.name(), raw);
         }
         return this;
+    }
+
+    /** For doors: what a step has found out goes on with its process. */
+    public void putInto(VariableScope scope) {
+        scope.setVariables(values);
     }
 
     Map<String, Object> asVariables() {

@@ -119,10 +119,10 @@ class AgencyReplies {
     private boolean taken(Inquiry inquiry, long mailId, Instant receivedAt, MailKind kind) {
         return switch (kind) {
             case ANSWER -> answered(inquiry, mailId, receivedAt);
-            case EXTENSION -> extensionAsked(inquiry, mailId);
-            case CLARIFICATION -> wakes(inquiry, InquiryProcess.CLARIFICATION_ASKED, mailId);
+            case EXTENSION -> saidBefore(mailId) || extensionAsked(inquiry, mailId);
+            case CLARIFICATION -> saidBefore(mailId) || wakes(inquiry, InquiryProcess.CLARIFICATION_ASKED, mailId);
             case REFUSAL -> refused(inquiry, mailId);
-            case AUTO_REPLY -> absent(inquiry, mailId);
+            case AUTO_REPLY -> saidBefore(mailId) || absent(inquiry, mailId);
             case ACKNOWLEDGEMENT, BOUNCE, DELAY, RECEIPT -> true;
             case KNOWLEDGE_UPDATE, OTHER -> false;
         };
@@ -130,7 +130,7 @@ class AgencyReplies {
 
     private boolean answered(Inquiry inquiry, long mailId, Instant receivedAt) {
         if (!inquiry.state().takesAnswer()) {
-            if (replies.isNews(mailId) && inquiry.state().isOver()) {
+            if (!saidBefore(mailId) && inquiry.state().isOver()) {
                 events.publishEvent(new LateAnswer(inquiry.questionNumber(), inquiry.id(), mailId));
             }
             return true;
@@ -154,9 +154,7 @@ class AgencyReplies {
             // Asked in time and read too late: whoever urges the agency because of the old deadline need not any more.
             store.find(inquiry.id())
                     .filter(now -> now.state() == Inquiry.State.WAITING)
-                    .flatMap(Inquiry::term)
-                    .ifPresent(term -> processes.wake(
-                            inquiry.id().toString(), InquiryProcess.TERM_MOVED, InquiryProcess.dates(term)));
+                    .ifPresent(now -> processes.wake(now.id().toString(), InquiryProcess.NOT_LATE, Facts.none()));
         }
         return woken
                 && replies.find(inquiry.id(), mailId)
@@ -170,6 +168,11 @@ class AgencyReplies {
             store.become(inquiry.id(), Inquiry.State.REFUSED);
         }
         return woken;
+    }
+
+    /** The same words sent again, by a person to be sure or by a program to each of our letters, change nothing more. */
+    private boolean saidBefore(long mailId) {
+        return !replies.isNews(mailId);
     }
 
     /** Whoever is away and names nobody changes nothing. */

@@ -73,7 +73,7 @@ class Extensions {
         Resolution resolution = Resolution.of(decision.kind(), Resolution.BY_TABLE, clock.instant())
                 .about(Optional.of(mailId))
                 .saying(Optional.of(decision.words()))
-                .by(Optional.of(decision.clause()));
+                .standingOn(Optional.of(decision.clause()));
         long number = resolutions.add(
                 id, granted.map(Inquiry.Term::due).map(resolution::until).orElse(resolution));
         log.info("Inquiry {}: more time is asked for: {}", inquiry.number(), decision.kind());

@@ -7,13 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.perezvon.directory.Directory;
-import org.perezvon.directory.Recipient;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.Conflict;
-import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.RegistrationNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +27,6 @@ public class Inquiries {
     private final ReplyStore replies;
     private final ResolutionStore resolutions;
     private final DeliveryFailureStore failures;
-    private final Directory directory;
-    private final InquiryClock terms;
     private final InquiryPost post;
     private final Processes processes;
     private final Clock clock;
@@ -42,8 +36,6 @@ public class Inquiries {
             ReplyStore replies,
             ResolutionStore resolutions,
             DeliveryFailureStore failures,
-            Directory directory,
-            InquiryClock terms,
             InquiryPost post,
             Processes processes,
             Clock clock) {
@@ -51,8 +43,6 @@ public class Inquiries {
         this.replies = replies;
         this.resolutions = resolutions;
         this.failures = failures;
-        this.directory = directory;
-        this.terms = terms;
         this.post = post;
         this.processes = processes;
         this.clock = clock;
@@ -69,98 +59,9 @@ public class Inquiries {
 
     InquiryId plan(RegistrationNumber number, String agency, String text, Inquiry.Origin origin) {
         InquiryId id = InquiryId.fresh();
+        store.holdLegs(number);
         store.add(id, number, agency, text, origin);
         return id;
-    }
-
-    /** To whom the request goes, as the diagram's first choice reads it. */
-    enum Addressee {
-        SOMEBODY,
-        /** The agency has named nobody (I-3.1). */
-        NOBODY,
-        /** None of those it has named can be reached by mail. */
-        UNREACHABLE,
-        /** It lies there already: the agency's answer was sent back as none. */
-        RETURNED
-    }
-
-    /**
-     * @param dispatchDue until when the letter must have left (I-10.1)
-     * @param term the term that runs on, where the answer was sent back
-     */
-    record Opening(Addressee addressee, Instant dispatchDue, Optional<Inquiry.Term> term) {}
-
-    /**
-     * Puts the request into the outbox, to the first of today's recipients who has not failed to take it (I-3.1, I-6.3).
-     * Where an answer was sent back as none, nothing is sent: the same clock runs on.
-     */
-    Opening open(InquiryId id) {
-        Inquiry inquiry = store.locked(id);
-        Instant due = terms.dispatchDue(inquiry);
-        if (inquiry.state() == Inquiry.State.RETURNED) {
-            store.become(id, onTheClock(id));
-            return new Opening(Addressee.RETURNED, due, inquiry.term());
-        }
-        List<Recipient> recipients = directory.recipients(inquiry.agencyCode());
-        Set<String> failed = failures.addresses(id);
-        Optional<Recipient> next = recipients.stream()
-                .filter(recipient -> !failed.contains(recipient.email().value()))
-                .findFirst();
-        next.map(Recipient::person).ifPresent(person -> {
-            store.sendingTo(id, person);
-            post.write(
-                    InquiryLetters.Purpose.requestOf(inquiry),
-                    inquiry.withoutTerm(),
-                    person,
-                    Map.of("first", first(inquiry)));
-        });
-        Addressee addressee =
-                next.isPresent() ? Addressee.SOMEBODY : recipients.isEmpty() ? Addressee.NOBODY : Addressee.UNREACHABLE;
-        return new Opening(addressee, due, Optional.empty());
-    }
-
-    /** The number of the inquiry it stands for; empty when it stands for itself. */
-    private String first(Inquiry inquiry) {
-        return inquiry.origin()
-                .insteadOf()
-                .flatMap(store::find)
-                .map(Inquiry::number)
-                .orElse("");
-    }
-
-    /** The agency's server has taken the request: the legal clock starts (I-10.2). */
-    void accepted(InquiryId id, Instant at) {
-        Inquiry inquiry = store.locked(id);
-        if (inquiry.state() == Inquiry.State.WITHDRAWN) {
-            // It was on its way when nobody needed it any more.
-            post.write(InquiryLetters.Purpose.WITHDRAWN, inquiry, Map.of());
-        } else if (inquiry.state().waitsForDispatch()) {
-            terms.start(inquiry, at);
-        }
-    }
-
-    /** The request cannot be delivered to an address: the next one is tried, then a person looks for another. */
-    void undeliverable(InquiryId id, List<EmailAddress> addresses, String reason) {
-        Inquiry inquiry = store.locked(id);
-        Optional<EmailAddress> current = inquiry.responsible().map(person -> person.email());
-        addresses.forEach(address -> failures.add(id, address, clock.instant(), reason));
-        boolean about =
-                addresses.isEmpty() || current.filter(addresses::contains).isPresent();
-        if (!about || !(inquiry.state().waitsForDispatch() || inquiry.state().waitsForAnswer())) {
-            log.info("Inquiry {}: a letter has not arrived, which changes nothing: {}", inquiry.number(), reason);
-            return;
-        }
-        current.ifPresent(address -> failures.add(id, address, clock.instant(), reason));
-        store.become(id, Inquiry.State.UNDELIVERABLE);
-        post.takeBack(id, InquiryLetters.PRESSING);
-        if (store.hasViolated(id, Violation.LATE_ANSWER)) {
-            terms.withdraw(inquiry, List.of("Запрос не был получен: " + reason));
-            inquiry.term()
-                    .ifPresent(term ->
-                            processes.wake(id.toString(), InquiryProcess.TERM_MOVED, InquiryProcess.dates(term)));
-        }
-        processes.wake(id.toString(), InquiryProcess.UNDELIVERABLE, Facts.none());
-        log.info("Inquiry {} undeliverable: {}", inquiry.number(), reason);
     }
 
     /** A person or a table has decided how an inquiry goes on; who, when and why is kept. */
@@ -270,10 +171,5 @@ public class Inquiries {
     @Transactional(readOnly = true)
     List<Inquiry> numbered(String start, int limit) {
         return store.numbered(start, limit);
-    }
-
-    /** Where an inquiry stands whose clock runs: late when it is on file so. */
-    private Inquiry.State onTheClock(InquiryId id) {
-        return store.hasViolated(id, Violation.LATE_ANSWER) ? Inquiry.State.OVERDUE : Inquiry.State.WAITING;
     }
 }

@@ -82,7 +82,7 @@ class InquiryClock {
             return;
         }
         Instant now = clock.instant();
-        Instant atWork = post.nextAtWork(inquiry);
+        Instant atWork = post.nextAtWork(inquiry, now);
         boolean tooLate = inquiry.term()
                 .filter(term -> atWork.isAfter(now) && !atWork.isBefore(term.due()))
                 .isPresent();
@@ -127,7 +127,7 @@ class InquiryClock {
                 id,
                 Violation.LATE_DISPATCH,
                 due,
-                "Звонок поступил в " + inquiry.origin().neededAt());
+                "Запрос нужно было отправить: " + inquiry.origin().neededAt());
         log.warn("Inquiry {} not dispatched within the limit", inquiry.number());
     }
 

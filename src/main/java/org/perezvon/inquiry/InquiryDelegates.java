@@ -3,7 +3,6 @@ package org.perezvon.inquiry;
 import static org.perezvon.inquiry.InquiryProcess.inquiry;
 
 import java.util.Locale;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,21 +12,22 @@ import org.springframework.context.annotation.Configuration;
 class InquiryDelegates {
 
     @Bean
-    JavaDelegate openInquiry(Inquiries inquiries) {
+    JavaDelegate openInquiry(InquiryDispatch dispatch) {
         return execution -> {
-            Inquiries.Opening opening = inquiries.open(id(execution));
+            InquiryDispatch.Opening opening = dispatch.open(inquiry(execution.getProcessBusinessKey()));
             InquiryProcess.ADDRESSEE.put(execution, opening.addressee().name().toLowerCase(Locale.ROOT));
             // Diagrams drawn before there were several recipients ask this.
-            InquiryProcess.RESPONSIBLE_NAMED.put(execution, opening.addressee() == Inquiries.Addressee.SOMEBODY);
+            InquiryProcess.RESPONSIBLE_NAMED.put(execution, opening.addressee() == InquiryDispatch.Addressee.SOMEBODY);
             InquiryProcess.DISPATCH_DUE.put(execution, opening.dispatchDue());
-            opening.term().ifPresent(term -> put(execution, term));
+            opening.term().map(InquiryProcess::dates).ifPresent(dates -> dates.putInto(execution));
         };
     }
 
     @Bean
     JavaDelegate decideExtension(Extensions extensions) {
         return execution -> {
-            Extensions.Outcome outcome = extensions.decide(id(execution), InquiryProcess.MAIL_ID.in(execution));
+            Extensions.Outcome outcome =
+                    extensions.decide(inquiry(execution.getProcessBusinessKey()), InquiryProcess.MAIL_ID.in(execution));
             InquiryProcess.RESOLUTION.put(execution, outcome.resolution());
             InquiryProcess.EXTENDED.put(execution, outcome.extended().isPresent());
         };
@@ -35,22 +35,27 @@ class InquiryDelegates {
 
     @Bean
     JavaDelegate extendTerm(Extensions extensions) {
-        return execution -> put(execution, extensions.extend(id(execution), InquiryProcess.RESOLUTION.in(execution)));
+        return execution -> InquiryProcess.dates(extensions.extend(
+                        inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution)))
+                .putInto(execution);
     }
 
     @Bean
     JavaDelegate refuseExtension(Extensions extensions) {
-        return execution -> extensions.refuse(id(execution), InquiryProcess.RESOLUTION.in(execution));
+        return execution ->
+                extensions.refuse(inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution));
     }
 
     @Bean
     JavaDelegate sendClarification(Clarifications clarifications) {
-        return execution -> clarifications.send(id(execution), InquiryProcess.RESOLUTION.in(execution));
+        return execution -> clarifications.send(
+                inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution));
     }
 
     @Bean
     JavaDelegate askDeputy(Deputies deputies) {
-        return execution -> deputies.ask(id(execution), InquiryProcess.RESOLUTION.in(execution));
+        return execution ->
+                deputies.ask(inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution));
     }
 
     @Bean
@@ -58,52 +63,45 @@ class InquiryDelegates {
         return execution -> InquiryProcess.NEXT_INQUIRY.put(
                 execution,
                 redirections
-                        .planOther(id(execution), InquiryProcess.RESOLUTION.in(execution))
+                        .planOther(inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution))
                         .toString());
     }
 
     @Bean
     JavaDelegate insistOnAnswer(Redirections redirections) {
-        return execution -> redirections.insist(id(execution), InquiryProcess.RESOLUTION.in(execution));
+        return execution -> redirections.insist(
+                inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution));
     }
 
     @Bean
     JavaDelegate remindAgency(InquiryClock clock) {
-        return execution -> clock.remind(id(execution));
+        return execution -> clock.remind(inquiry(execution.getProcessBusinessKey()));
     }
 
     @Bean
     JavaDelegate recordOverdue(InquiryClock clock) {
-        return execution -> InquiryProcess.NEWLY_OVERDUE.put(execution, clock.overdue(id(execution)));
+        return execution ->
+                InquiryProcess.NEWLY_OVERDUE.put(execution, clock.overdue(inquiry(execution.getProcessBusinessKey())));
     }
 
     @Bean
     JavaDelegate recordLateDispatch(InquiryClock clock) {
-        return execution -> clock.dispatchedLate(id(execution));
+        return execution -> clock.dispatchedLate(inquiry(execution.getProcessBusinessKey()));
     }
 
     @Bean
     JavaDelegate announceWait(Inquiries inquiries) {
-        return execution -> inquiries.waitOn(id(execution), InquiryProcess.RESOLUTION.in(execution));
+        return execution ->
+                inquiries.waitOn(inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution));
     }
 
     @Bean
     JavaDelegate closeUnanswered(Inquiries inquiries) {
-        return execution -> inquiries.closeUnanswered(id(execution));
+        return execution -> inquiries.closeUnanswered(inquiry(execution.getProcessBusinessKey()));
     }
 
     @Bean
     JavaDelegate withdrawInquiry(Inquiries inquiries) {
-        return execution -> inquiries.withdrawn(id(execution));
-    }
-
-    private static void put(DelegateExecution execution, Inquiry.Term term) {
-        InquiryProcess.REMINDER_DUE.put(execution, term.reminder());
-        InquiryProcess.ANSWER_DUE.put(execution, term.due());
-        InquiryProcess.MAXIMUM_DUE.put(execution, term.maximum());
-    }
-
-    private static InquiryId id(DelegateExecution execution) {
-        return inquiry(execution.getProcessBusinessKey());
+        return execution -> inquiries.withdrawn(inquiry(execution.getProcessBusinessKey()));
     }
 }

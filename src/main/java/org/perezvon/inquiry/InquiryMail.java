@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class InquiryMail {
 
-    private final Inquiries inquiries;
+    private final InquiryDispatch dispatch;
     private final AgencyReplies replies;
     private final Clarifications clarifications;
     private final Triage triage;
 
-    InquiryMail(Inquiries inquiries, AgencyReplies replies, Clarifications clarifications, Triage triage) {
-        this.inquiries = inquiries;
+    InquiryMail(InquiryDispatch dispatch, AgencyReplies replies, Clarifications clarifications, Triage triage) {
+        this.dispatch = dispatch;
         this.replies = replies;
         this.clarifications = clarifications;
         this.triage = triage;
@@ -30,10 +30,10 @@ class InquiryMail {
         boolean request = InquiryLetters.Purpose.REQUESTS.contains(outcome.purpose());
         if (outcome instanceof LetterOutcome.Accepted accepted && request) {
             InquiryId id = InquiryId.parse(outcome.reference());
-            inquiries.accepted(id, accepted.at());
+            dispatch.accepted(id, accepted.at());
             replies.catchUp(id);
         } else if (outcome instanceof LetterOutcome.Refused refused && request) {
-            inquiries.undeliverable(
+            dispatch.undeliverable(
                     InquiryId.parse(outcome.reference()), List.of(EmailAddress.of(refused.to())), refused.reason());
         } else if (outcome instanceof LetterOutcome.Accepted accepted
                 && outcome.purpose().equals(InquiryLetters.Purpose.CLARIFICATION.name())) {
@@ -53,7 +53,7 @@ class InquiryMail {
                         List.of(id));
             }
         } else if (mail instanceof IncomingMail.Bounce bounce) {
-            inquiries.undeliverable(InquiryId.parse(bounce.reference()), bounce.recipients(), bounce.reason());
+            dispatch.undeliverable(InquiryId.parse(bounce.reference()), bounce.recipients(), bounce.reason());
         } else if (mail instanceof IncomingMail.Unclear unclear) {
             triage.put(
                     unclear.mailId(),

@@ -66,11 +66,12 @@ class InquiryPost {
 
     /** A letter that presses for an answer waits until people are at work; the request itself never does (I-10.1). */
     void press(InquiryLetters.Purpose purpose, Inquiry inquiry, ResponsiblePerson to) {
-        outbox.put(letter(purpose, inquiry, to, Map.of()), nextAtWork(inquiry));
+        outbox.put(letter(purpose, inquiry, to, Map.of()), nextAtWork(inquiry, clock.instant()));
     }
 
-    Instant nextAtWork(Inquiry inquiry) {
-        return terms.nextAtWork(agency(inquiry), clock.instant());
+    /** This moment when the agency is at work, otherwise its next beginning of work. */
+    Instant nextAtWork(Inquiry inquiry, Instant moment) {
+        return terms.nextAtWork(agency(inquiry), moment);
     }
 
     /** Nobody needs these letters any more, as far as they have not left. */

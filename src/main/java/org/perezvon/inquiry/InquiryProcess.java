@@ -16,6 +16,7 @@ final class InquiryProcess {
     static final String ANSWERED = "inquiry.answered";
     static final String UNDELIVERABLE = "inquiry.undeliverable";
     static final String TERM_MOVED = "inquiry.termMoved";
+    static final String NOT_LATE = "inquiry.notLate";
     static final String EXTENSION_ASKED = "inquiry.extensionAsked";
     static final String CLARIFICATION_ASKED = "inquiry.clarificationAsked";
     static final String REFUSED = "inquiry.refused";

@@ -168,6 +168,22 @@ class InquiryStore {
                 .update();
     }
 
+    /** Our fifteen minutes begin anew (I-10.1). */
+    void neededSince(InquiryId id, Instant moment) {
+        jdbc.sql("update perezvon.inquiry set needed_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", utc(moment))
+                .update();
+    }
+
+    /** Two who add a leg to one question follow each other. */
+    void holdLegs(RegistrationNumber number) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('perezvon.inquiry.' || :number))")
+                .param("number", number.value())
+                .query((row, n) -> "")
+                .single();
+    }
+
     void waitUntil(InquiryId id, Instant until) {
         jdbc.sql("update perezvon.inquiry set wait_until = :until where id = :id")
                 .param("id", id.value())

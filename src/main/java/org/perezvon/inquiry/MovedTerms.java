@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
+import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
 import org.perezvon.engine.Timers;
 import org.perezvon.mail.Outbox;
@@ -129,6 +130,7 @@ class MovedTerms {
                 String.join("\n", move.after().derivation()));
         boolean waits =
                 processes.wake(inquiry.id().toString(), InquiryProcess.TERM_MOVED, InquiryProcess.dates(move.after()));
+        processes.wake(inquiry.id().toString(), InquiryProcess.NOT_LATE, Facts.none());
         log.info("Inquiry {} is not overdue after all{}", inquiry.number(), waits ? "" : ", nothing waits for it");
     }
 

@@ -83,7 +83,7 @@ record Resolution(
         return new Resolution(id, at, kind, by, mailId, note, Optional.of(moment), clause, agencyCode, addressee);
     }
 
-    Resolution by(Optional<String> law) {
+    Resolution standingOn(Optional<String> law) {
         return new Resolution(id, at, kind, by, mailId, note, until, law, agencyCode, addressee);
     }
 

@@ -21,7 +21,7 @@ class ViolationTimeline implements TimelineSource {
                         Stream.of(new TimelineEntry(
                                 found.at(),
                                 "VIOLATION_" + found.kind(),
-                                "Записано нарушение: " + words(found.kind()),
+                                "Записано нарушение: " + found.kind().inRussian(),
                                 null,
                                 inquiry.number(),
                                 found.evidence().lines().toList())),
@@ -29,18 +29,10 @@ class ViolationTimeline implements TimelineSource {
                                 .map(at -> new TimelineEntry(
                                         at,
                                         "VIOLATION_WITHDRAWN",
-                                        "Нарушение снято: " + words(found.kind()),
+                                        "Нарушение снято: " + found.kind().inRussian(),
                                         null,
                                         inquiry.number(),
                                         found.withdrawnWhy().stream().toList()))))
                 .toList();
-    }
-
-    private static String words(Violation kind) {
-        return switch (kind) {
-            case LATE_DISPATCH -> "запрос не отправлен за 15 минут с минуты звонка (I-10.1)";
-            case LATE_ANSWER -> "ответ не дан в срок (I-5, I-10.2)";
-            case NO_ANSWER -> "ответ не дан и за пять рабочих дней (I-5, I-10.3)";
-        };
     }
 }

@@ -25,6 +25,9 @@ class Competence {
     /** What weighs less says nothing. */
     private static final double LEAST_SCORE = 8;
 
+    /** No call is transferred because of a passing word: of the best score so much is needed. */
+    private static final double LIKELY = 0.6;
+
     private final Directory directory;
     private final Grounds grounds;
     private final CompetenceTable table;
@@ -49,13 +52,21 @@ class Competence {
         List<Agency> agencies = directory.agencies();
         Function<CompetenceTable.Case, CompetenceRule> rules = table.rules();
         Deadlines deadlines = calendars.inForce();
-        return agencies.stream()
+        List<CompetentAgency> proposals = agencies.stream()
                 .filter(agency -> evidence.containsKey(agency.code()))
                 .map(agency -> weighed(agency, evidence.getOrDefault(agency.code(), List.of()), rules))
                 .filter(proposal -> proposal.score() >= LEAST_SCORE)
                 .sorted(Comparator.comparingDouble(CompetentAgency::score).reversed())
                 .limit(MOST_PROPOSALS)
-                .map(proposal -> placed(proposal, agencies, deadlines))
+                .toList();
+        double likely = proposals.stream()
+                        .mapToDouble(CompetentAgency::score)
+                        .findFirst()
+                        .orElse(0)
+                * LIKELY;
+        return proposals.stream()
+                .map(proposal ->
+                        proposal.score() < likely ? proposal.answeredByLetter() : placed(proposal, agencies, deadlines))
                 .toList();
     }
 

@@ -17,4 +17,10 @@ record CompetentAgency(
         List<String> reasons,
         CompetenceRule.Transfer transfer,
         String clause,
-        List<TransferPlace> places) {}
+        List<TransferPlace> places) {
+
+    /** The same proposal without a transfer. */
+    CompetentAgency answeredByLetter() {
+        return new CompetentAgency(agency, score, reasons, CompetenceRule.Transfer.NO, "", List.of());
+    }
+}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.directory.Agency;
+import org.perezvon.directory.Directory;
 import org.perezvon.inquiry.TimelineEntry;
 import org.perezvon.inquiry.Timelines;
 import org.perezvon.kernel.Centre;
@@ -22,23 +24,26 @@ class QuestionTimeline {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final QuestionStore questions;
+    private final CallTransferStore transfers;
+    private final Directory directory;
     private final CallBacks callBacks;
     private final LateAnswers lateAnswers;
-    private final CallTransferStore transfers;
     private final Timelines inquiries;
     private final Centre centre;
 
     QuestionTimeline(
             QuestionStore questions,
+            CallTransferStore transfers,
+            Directory directory,
             CallBacks callBacks,
             LateAnswers lateAnswers,
-            CallTransferStore transfers,
             Timelines inquiries,
             Centre centre) {
         this.questions = questions;
+        this.transfers = transfers;
+        this.directory = directory;
         this.callBacks = callBacks;
         this.lateAnswers = lateAnswers;
-        this.transfers = transfers;
         this.inquiries = inquiries;
         this.centre = centre;
     }
@@ -47,7 +52,7 @@ class QuestionTimeline {
     Optional<List<TimelineEntry>> of(RegistrationNumber number, boolean withWords) {
         return questions.find(number).map(question -> Stream.of(
                         registration(question),
-                        transfer(question),
+                        transfer(question, withWords),
                         inquiries.ofQuestion(number).stream(),
                         rounds(question),
                         callBacks.of(question).stream().map(call -> attempt(call, withWords)),
@@ -88,23 +93,30 @@ class QuestionTimeline {
         return entries.stream();
     }
 
-    private Stream<TimelineEntry> transfer(Question question) {
+    private Stream<TimelineEntry> transfer(Question question, boolean withWords) {
         return transfers.find(question.id()).stream()
                 .flatMap(transfer -> Stream.concat(
-                        Stream.of(entry(
-                                transfer.begunAt(),
-                                "TRANSFER",
-                                "Звонок переводят в орган, который помогает сразу, телефон " + transfer.phone(),
-                                transfer.operator(),
-                                "Основание: " + transfer.clause())),
+                        Stream.of(begun(transfer)),
                         transfer.settled().stream()
-                                .map(settled -> new TimelineEntry(
-                                        settled.at(),
-                                        "TRANSFER_" + settled.outcome(),
-                                        "Перевод звонка: " + settled.outcome().inRussian(),
-                                        settled.by(),
+                                .map(end -> new TimelineEntry(
+                                        end.at(),
+                                        "TRANSFER_" + end.outcome(),
+                                        "Перевод звонка: " + end.outcome().inRussian(),
+                                        end.by(),
                                         null,
-                                        settled.note().stream().toList()))));
+                                        end.note().filter(note -> withWords).stream()
+                                                .toList()))));
+    }
+
+    private TimelineEntry begun(CallTransfer transfer) {
+        String place =
+                directory.agency(transfer.agencyCode()).map(Agency::shortName).orElse(transfer.agencyCode());
+        return entry(
+                transfer.begunAt(),
+                "TRANSFER_BEGUN",
+                "Звонок переводят: " + place + ", " + transfer.clause(),
+                transfer.operator(),
+                "Телефон: " + transfer.phone());
     }
 
     private Stream<TimelineEntry> rounds(Question question) {

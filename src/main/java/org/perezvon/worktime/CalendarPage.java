@@ -1,19 +1,13 @@
 package org.perezvon.worktime;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.springframework.core.io.ClassPathResource;
+import org.perezvon.kernel.PageFolder;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The page on which administrators look at calendars, compare and replace them. */
 @Controller
@@ -21,31 +15,20 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class CalendarPage {
 
-    private static final String FOLDER = "calendars/";
+    private static final PageFolder FILES = new PageFolder(CalendarPage.class, "calendars/");
 
     @GetMapping("/calendars")
     ResponseEntity<Resource> page() {
-        return file("calendars.html", "html");
+        return FILES.file("calendars.html", "html");
     }
 
     @GetMapping("/calendars/{name:[a-z-]+}.js")
     ResponseEntity<Resource> script(@PathVariable String name) {
-        return file(name + ".js", "javascript");
+        return FILES.file(name + ".js", "javascript");
     }
 
     @GetMapping("/calendars/{name:[a-z-]+}.css")
     ResponseEntity<Resource> style(@PathVariable String name) {
-        return file(name + ".css", "css");
-    }
-
-    private static ResponseEntity<Resource> file(String name, String subtype) {
-        Resource file = new ClassPathResource(FOLDER + name, CalendarPage.class);
-        if (!file.exists()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет файла " + name);
-        }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", subtype, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.maxAge(Duration.ZERO).mustRevalidate())
-                .body(file);
+        return FILES.file(name + ".css", "css");
     }
 }

@@ -174,13 +174,12 @@ class AgencyMailStoryTest {
     }
 
     @Test
-    void a_request_for_more_time_lies_on_the_desk_while_the_clock_runs_on() {
+    void a_request_for_more_time_without_a_reason_that_was_the_answer_ends_the_waiting_when_a_person_says_so() {
         Story story = house.ask(agencies.one());
         MimeMessage letter = story.letter(1);
-        String text =
-                "Просим продлить срок подготовки ответа до пятницы, так как требуется запросить сведения из архива.";
 
-        house.send(AgencyMail.reply(letter, story.responsible(1), text));
+        house.send(
+                AgencyMail.reply(letter, story.responsible(1), "Просим продлить срок подготовки ответа до пятницы."));
 
         JsonNode mail = house.mailOnDesk(story.responsible(1));
         assertThat(mail.get("kind").asText()).isEqualTo("EXTENSION");
@@ -206,10 +205,11 @@ class AgencyMailStoryTest {
         List<MimeMessage> letters = House.eventually(
                 "a letter that asks for the reason", () -> story.letters(1), found -> found.size() == 2);
         MimeMessage asks = letters.stream()
-                .filter(letter -> Mails.subject(letter).contains("назовите, пожалуйста, причину"))
+                .filter(letter -> Mails.text(letter).contains("не хватает одного: причины"))
                 .findFirst()
                 .orElseThrow();
         assertThat(Mails.header(asks, "Auto-Submitted")).isEqualTo("auto-replied");
+        assertThat(Mails.subject(asks)).startsWith("Re: ");
         assertThat(story.inquiry(1).get("state").asText()).isEqualTo("WAITING");
     }
 
@@ -220,8 +220,11 @@ class AgencyMailStoryTest {
         house.send(AgencyMail.reply(
                 story.letter(1), story.responsible(1), "Просим продлить срок до пятницы: ждём данные из архива."));
 
-        house.mailOnDesk(story.responsible(1));
-        assertThat(story.inquiry(1).get("letters").findValuesAsText("purpose")).containsExactly("REQUEST");
+        House.eventually(
+                "more time",
+                () -> story.inquiry(1).get("letters").findValuesAsText("purpose"),
+                List.of("REQUEST", "EXTENDED")::equals);
+        assertThat(story.inquiry(1).get("state").asText()).isEqualTo("WAITING");
     }
 
     @Test
@@ -230,7 +233,7 @@ class AgencyMailStoryTest {
         Story second = house.ask(agencies.one());
         second.letter(1);
         house.send(AgencyMail.reply(
-                first.letter(1), first.responsible(1), "Просим уточнить, о каком обращении идёт речь?"));
+                first.letter(1), first.responsible(1), "Просим продлить срок подготовки ответа до пятницы."));
         JsonNode mail = house.mailOnDesk(first.responsible(1));
 
         house.decide(mail, Map.of("decision", "attach", "inquiryId", second.inquiryId(1)));

@@ -100,7 +100,13 @@ class DirectoryStoryTest {
                         at + "/appointments",
                         Map.of("name", "Новикова Анна", "email", "novikova@next.example", "from", "2030-01-09"));
         Api administrator = house.administrator();
-        administrator.put(at + "/deputies", List.of(Map.of("name", "Зверев Павел", "email", "zverev@deputy.example")));
+        administrator.put(
+                at + "/deputies",
+                Map.of("deputies", List.of(Map.of("name", "Зверев Павел", "email", "zverev@deputy.example"))));
+        Visitor visitor = Visitor.program(port, Staff.ADMINISTRATOR, Staff.PASSWORD);
+        assertThat(visitor.put(at + "/deputies", "{\"deputies\": [{\"name\": \"Зверев\", \"email\": \"почта\"}, {}]}")
+                        .body())
+                .contains("deputies[1].name", "Укажите фамилию");
         administrator.post(
                 at + "/agreements",
                 Map.of(
@@ -124,6 +130,9 @@ class DirectoryStoryTest {
         assertThat(card.at("/appointments/1/until").asText()).isEqualTo("2030-01-08T16:00:00Z");
         assertThat(card.get("changes").findValuesAsText("person")).contains("anna", "sergei");
         assertThat(warned(agency)).isEqualTo("17-С true");
+        assertThat(visitor.figures().body())
+                .containsPattern("perezvon_directory_agreements\\{state=\"expired\"\\} [1-9]")
+                .contains("perezvon_directory_unanswerable");
 
         Map<String, String> successor = new HashMap<>(Map.of(
                 "number",

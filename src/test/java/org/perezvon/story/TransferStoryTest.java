@@ -83,6 +83,30 @@ class TransferStoryTest {
     }
 
     @Test
+    void a_passing_word_transfers_no_call() {
+        String roads = "roads-" + NUMBER.incrementAndGet();
+        directory.put(new Agency(
+                roads,
+                "Дорожная служба № " + NUMBER.get(),
+                "Дорожная служба № " + NUMBER.get(),
+                Agency.Kind.MUNICIPAL,
+                ZoneId.of("Asia/Irkutsk"),
+                List.of("ru", "ru-IRK"),
+                Body.irkutsk().hours(),
+                "irkutsk",
+                List.of("грейдер", "щебень", "обочина", "кювет", "асфальт"),
+                Optional.empty()));
+        String text = "Дорожная служба № " + NUMBER.get()
+                + " бросила грейдер и щебень на обочине у кювета, асфальта нет, к больнице не проехать";
+
+        JsonNode proposals = house.operator().post("/api/competence", Map.of("text", text));
+
+        assertThat(proposals.at("/0/agency/code").asText()).isEqualTo(roads);
+        assertThat(proposals).hasSizeGreaterThan(1).allMatch(proposal -> proposal.get("transfer")
+                .isNull());
+    }
+
+    @Test
     void to_a_one_stop_shop_a_call_may_be_transferred_when_the_operator_wants_it() {
         String name = "Мои документы № " + NUMBER.incrementAndGet();
         directory.put(agency("mfc-" + NUMBER.get(), name, Agency.Kind.ONE_STOP_SHOP)
@@ -150,6 +174,12 @@ class TransferStoryTest {
         story.agencyAnswers(1, "Врач придёт сегодня до 18:00.");
         story.callBack(Map.of("outcome", "REACHED"));
         assertThat(story.closed().get("outcome").asText()).isEqualTo("TOLD");
+        JsonNode timeline = house.operator().get("/api/questions/" + story.number() + "/timeline");
+        assertThat(timeline.findValuesAsText("kind"))
+                .containsSubsequence("REGISTERED", "TRANSFER_BEGUN", "TRANSFER_NO_ANSWER", "LETTER_REQUEST");
+        assertThat(timeline.findValuesAsText("text"))
+                .anyMatch(text -> text.startsWith("Звонок переводят: Поликлиника № ") && text.contains("I-12"))
+                .contains("Перевод звонка: не ответили");
         House.eventually(
                 "the transfer ends, too",
                 () -> house.administrator()

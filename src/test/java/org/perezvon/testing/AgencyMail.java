@@ -61,10 +61,15 @@ public record AgencyMail(String from, String to, byte[] bytes) {
 
     /** The automatic answer of an absent person's mailbox (RFC 3834). */
     public static AgencyMail outOfOffice(MimeMessage letter, String from) {
+        return outOfOffice(letter, from, "Я в отпуске до понедельника. По срочным вопросам обращайтесь в приёмную.");
+    }
+
+    /** The same in other words. */
+    public static AgencyMail outOfOffice(MimeMessage letter, String from, String text) {
         return made(from, Mails.replyTo(letter), mail -> {
             answering(mail, letter, "Автоматический ответ: " + Mails.subject(letter), StandardCharsets.UTF_8);
             mail.setHeader("Auto-Submitted", "auto-replied");
-            mail.setText("Я в отпуске до понедельника. По срочным вопросам обращайтесь в приёмную.", "UTF-8");
+            mail.setText(text, "UTF-8");
         });
     }
 
@@ -157,6 +162,16 @@ public record AgencyMail(String from, String to, byte[] bytes) {
                         from, mail -> mail.setRecipient(Message.RecipientType.TO, new InternetAddress(address.value())))
                 .bytes;
         return new AgencyMail(from, address.value(), addressed);
+    }
+
+    /** What its sender's program calls it. */
+    public String messageId() {
+        try {
+            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes))
+                    .getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private AgencyMail rewritten(String sender, Writing change) {

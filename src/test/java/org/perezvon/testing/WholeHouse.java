@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.perezvon.PerezvonApplication;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
@@ -60,6 +61,11 @@ public @interface WholeHouse {
         @Primary
         MovableClock movableClock() {
             return new MovableClock();
+        }
+
+        @Bean
+        ProcessEnginePlugin walkedWays() {
+            return WalkedWays.OF_THIS_JVM;
         }
 
         @Bean

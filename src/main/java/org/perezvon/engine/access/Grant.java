@@ -24,13 +24,17 @@ import org.perezvon.engine.Role;
 record Grant(String group, Resource resource, String id, List<Permission> permissions) {
 
     private static final String QUESTION = "citizen-question";
+    private static final String INFORMATION = "information-request";
     private static final String CALL_BACK = "call-back";
-    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES =
-            List.of(QUESTION, "call-transfer", "agency-inquiry", CALL_BACK, "late-answer", "mail-triage");
+    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES = List.of(
+            QUESTION, "call-transfer", "agency-inquiry", INFORMATION, CALL_BACK, "late-answer", "mail-triage");
+
+    /** Processes people set going by a form. */
+    private static final List<String> BEGUN_BY_A_FORM = List.of(QUESTION, INFORMATION);
 
     /** The role matrix; {@code RoleMatrixTest} says the same in sentences. */
     static List<Grant> all() {
-        return Stream.of(operator(), supervisor(), processOwner(), administrator(), integration())
+        return Stream.of(operator(), supervisor(), editor(), processOwner(), administrator(), integration())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -63,6 +67,21 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
                                 TaskPermissions.TASK_ASSIGN,
                                 TaskPermissions.TASK_WORK),
                         grant(Role.SUPERVISOR, Resources.FILTER, ANY, Permissions.CREATE)));
+    }
+
+    /** An editor asks agencies for information (I-7.1) and reads what they answer. */
+    private static List<Grant> editor() {
+        return concat(
+                tasklist(Role.EDITOR),
+                Stream.of(
+                        grant(
+                                Role.EDITOR,
+                                Resources.PROCESS_DEFINITION,
+                                INFORMATION,
+                                ProcessDefinitionPermissions.READ,
+                                ProcessDefinitionPermissions.CREATE_INSTANCE,
+                                ProcessDefinitionPermissions.READ_INSTANCE),
+                        grant(Role.EDITOR, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE)));
     }
 
     private static List<Grant> processOwner() {
@@ -115,7 +134,7 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
     /** Reading instances lets the question's number appear on the cards of the task list. */
     private static Stream<Grant> registering(Role role) {
         Stream<Grant> diagrams = DIAGRAMS_AN_OPERATOR_SEES.stream()
-                .map(key -> key.equals(QUESTION)
+                .map(key -> BEGUN_BY_A_FORM.contains(key)
                         ? grant(
                                 role,
                                 Resources.PROCESS_DEFINITION,

@@ -79,6 +79,16 @@ record TaskList(
                         Whose.EVERYBODYS,
                         List.of(Role.SUPERVISOR)),
                 new TaskList(
+                        "agency-letters",
+                        "Письма органов: нужно решение",
+                        "Орган спрашивает, отказывается или называет заместителя",
+                        35,
+                        "#b5532a",
+                        tasks -> tasks.taskDefinitionKeyIn(
+                                "userTask_clarify", "userTask_decideRefusal", "userTask_confirmDeputy"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
+                new TaskList(
                         "mail-triage",
                         "Неразобранная почта",
                         "Письма, которые не нашли своего запроса",

@@ -127,6 +127,11 @@ final class AskedReason {
         return brief(sentence.text().substring(from));
     }
 
+    /** Whether somebody asks for something there. */
+    static boolean asks(Sentence sentence) {
+        return sentence.words().stream().anyMatch(word -> REQUEST.stream().anyMatch(word::startsWith));
+    }
+
     /** «в связи с» begins the clause; «собираем» stands within it. */
     private static int clauseStart(List<String> words, Phrases.Span reason) {
         int from = reason.from();

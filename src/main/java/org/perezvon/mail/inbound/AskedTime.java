@@ -10,8 +10,26 @@ import org.perezvon.mail.Meaning;
 /** For how long more time is asked for (I-10.3). */
 final class AskedTime {
 
-    private static final Set<String> UNTIL =
-            Set.of("до", "на", "к", "ко", "по", "позднее", "не", "until", "till", "by", "to", "bis", "jusqu'au", "al");
+    private static final Set<String> UNTIL = Set.of(
+            "до",
+            "на",
+            "к",
+            "ко",
+            "по",
+            "позднее",
+            "не",
+            "until",
+            "till",
+            "by",
+            "to",
+            "bis",
+            "zum",
+            "jusqu'au",
+            "al",
+            "hasta",
+            "fino",
+            "do",
+            "kadar");
 
     private static final Set<String> TODAY = Set.of("сегодня", "бүгін", "today");
 
@@ -24,7 +42,20 @@ final class AskedTime {
     }
 
     Meaning meaning() {
-        return Meaning.ofExtension(new AskedReason(letter, today).words(), until(), days());
+        LocalDate until = until();
+        return Meaning.ofExtension(
+                new AskedReason(letter, today).words(), until == null ? untilLater() : until, days());
+    }
+
+    /** «на 30 дней»: so many days from now, of which not all are working ones. */
+    private @Nullable LocalDate untilLater() {
+        for (Sentence sentence : letter.all(Saying.EXTENSION)) {
+            int days = AskedSpan.longDays(sentence.words());
+            if (days > 0 && today != null && workingDays(sentence.words()) == null) {
+                return today.plusDays(days);
+            }
+        }
+        return null;
     }
 
     /** The last day that is named as an end; «17.11.2026» of «на ваш запрос от 17.11.2026» is none. */
@@ -62,7 +93,7 @@ final class AskedTime {
             }
         }
         for (int at = day.to(); at < words.size() && at <= day.to() + 2; at++) {
-            if (words.get(at).startsWith("дейін")) {
+            if (words.get(at).startsWith("дейін") || words.get(at).equals("kadar")) {
                 return true;
             }
         }
@@ -72,6 +103,12 @@ final class AskedTime {
     private @Nullable Integer days() {
         for (Sentence sentence : spoken()) {
             Integer days = workingDays(sentence.words());
+            if (days != null) {
+                return days;
+            }
+        }
+        for (Sentence sentence : letter.all(Saying.EXTENSION)) {
+            Integer days = AskedSpan.workingDays(sentence.words());
             if (days != null) {
                 return days;
             }
@@ -132,7 +169,19 @@ final class AskedTime {
     }
 
     private List<Sentence> spoken() {
-        List<Sentence> sentences = new ArrayList<>(letter.all(Saying.EXTENSION));
+        List<Sentence> sentences = new ArrayList<>();
+        for (Sentence sentence : letter.all(Saying.EXTENSION)) {
+            // who asks says until when; who explains says until when somebody is away
+            int at = AskedReason.asks(sentence)
+                    ? (int) sentences.stream().filter(AskedReason::asks).count()
+                    : sentences.size();
+            sentences.add(at, sentence);
+        }
+        for (Sentence sentence : letter.all(Saying.PROMISE)) {
+            if (!sentences.contains(sentence)) {
+                sentences.add(sentence);
+            }
+        }
         for (Sentence sentence : letter.sentences()) {
             boolean promises = sentence.words().contains("ответ")
                     || sentence.words().contains("ответим")

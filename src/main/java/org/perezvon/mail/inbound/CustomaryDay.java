@@ -28,7 +28,11 @@ final class CustomaryDay {
             Map.entry("tuesday", DayOfWeek.TUESDAY),
             Map.entry("wednesday", DayOfWeek.WEDNESDAY),
             Map.entry("thursday", DayOfWeek.THURSDAY),
-            Map.entry("friday", DayOfWeek.FRIDAY));
+            Map.entry("friday", DayOfWeek.FRIDAY),
+            Map.entry("montag", DayOfWeek.MONDAY),
+            Map.entry("freitag", DayOfWeek.FRIDAY),
+            Map.entry("vendredi", DayOfWeek.FRIDAY),
+            Map.entry("lundi", DayOfWeek.MONDAY));
 
     private CustomaryDay() {}
 
@@ -78,6 +82,9 @@ final class CustomaryDay {
         boolean end = words.get(at).startsWith("конц")
                 || words.get(at).startsWith("окончани")
                 || words.get(at).equals("end");
+        if (!end && (words.get(at).startsWith("декад") || words.get(at).startsWith("середин"))) {
+            return partOfMonth(words, at, today);
+        }
         if (!end) {
             boolean kazakh = at + 1 < words.size() && words.get(at + 1).startsWith("соң");
             LocalDate day = kazakh ? lastOf(words.get(at), today, at > 0 && isNext(words.get(at - 1))) : null;
@@ -97,6 +104,22 @@ final class CustomaryDay {
             }
         }
         return null;
+    }
+
+    /** «в первой декаде декабря» ends on the 10th, «до середины декабря» on the 15th. */
+    private static @Nullable SpokenDay partOfMonth(List<String> words, int at, LocalDate today) {
+        int month = at + 1 < words.size() ? Months.of(words.get(at + 1)) : 0;
+        if (month == 0) {
+            return null;
+        }
+        YearMonth named = YearMonth.of(month < today.getMonthValue() ? today.getYear() + 1 : today.getYear(), month);
+        String which = at > 0 ? words.get(at - 1) : "";
+        LocalDate last = words.get(at).startsWith("середин")
+                ? named.atDay(15)
+                : which.startsWith("перв")
+                        ? named.atDay(10)
+                        : which.startsWith("втор") ? named.atDay(20) : named.atEndOfMonth();
+        return new SpokenDay(at, at + 2, last);
     }
 
     private static @Nullable LocalDate lastOf(String period, LocalDate today, boolean next) {

@@ -12,6 +12,7 @@ final class QuoteWords {
     private static final Map<String, WordList> LISTS = WordList.sections("/mail/quotations.txt");
     private static final WordList ORIGINAL = list("original");
     private static final WordList FORWARDED = list("forwarded");
+    private static final WordList FORWARD_ENDS = list("forwarded ends");
     private static final WordList WROTE = list("wrote");
     private static final WordList OPENING = list("opening");
     private static final WordList REPLY_ABOVE = list("reply above");
@@ -49,6 +50,11 @@ final class QuoteWords {
 
     static boolean isForward(String line) {
         return isRuled(line, FORWARDED);
+    }
+
+    /** «-------- Конец пересылаемого сообщения --------» */
+    static boolean closesForward(String line) {
+        return isRuled(line, FORWARD_ENDS);
     }
 
     /** «Reply above this line», as other systems ask for it. */

@@ -41,7 +41,7 @@ final class QuotedHeads {
                 continue;
             }
             if (QuoteWords.isForward(sheet.text(i)) && !holdsOurMarker(i)) {
-                sheet.forwardedFrom(i);
+                handedOn(i, from, end);
                 return;
             }
             int start = separator || rule || isSender(i) ? i : startAbove(i);
@@ -51,6 +51,25 @@ final class QuotedHeads {
                 i = after;
             } else {
                 sheet.quoteFrom(start);
+                return;
+            }
+        }
+    }
+
+    /** Somebody else's letter is what the sender wanted to say; its head, and the line that closes it, are not. */
+    private void handedOn(int separator, int head, int endOfHead) {
+        boolean introduced = head < sheet.size() && QuoteWords.introducesQuotation(sheet.text(head));
+        int behind = endOfHead >= 0 ? endOfHead : introduced ? head + 1 : separator + 1;
+        if (sheet.next(behind) >= sheet.size()) {
+            sheet.forwardedFrom(separator);
+            return;
+        }
+        sheet.note(separator, behind, Role.QUOTED);
+        sheet.forwardedFrom(separator);
+        for (int i = behind; i < sheet.size(); i++) {
+            if (sheet.isNew(i) && QuoteWords.closesForward(sheet.text(i))) {
+                sheet.note(i, i + 1, Role.QUOTED);
+                sheet.forwardedUntil(i);
                 return;
             }
         }

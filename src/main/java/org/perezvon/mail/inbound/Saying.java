@@ -9,12 +9,18 @@ public enum Saying {
     AUTO_REPLY("Человека нет, или пишет программа"),
     AUTO_REPLY_SUBJECT("Тема автоответа"),
     EXTENSION("Просят продлить срок"),
+    /** With a later day an extension that nobody asks for. */
+    PROMISE("Обещают ответить"),
+    /** Nothing else is said by such a sentence. */
+    GENERALITY("Как бывает вообще, а не об этом письме"),
     REASON("Причина, почему не успевают"),
     REFUSAL("Отказ или пересылка другому органу"),
     /** A refusal only where nothing else is said. */
     COMPETENCE("Чей это вопрос"),
     CLARIFICATION("Просят уточнить вопрос"),
     KNOWLEDGE_UPDATE("Сведения для информационной базы"),
+    /** In a reply it is the answer. */
+    NEWS("Новость, о которой не спрашивали"),
     KNOWLEDGE_UPDATE_SUBJECT("Тема письма для информационной базы"),
     OTHER("Ни одно из этого: реклама, поздравление"),
     GREETING("Обращение"),

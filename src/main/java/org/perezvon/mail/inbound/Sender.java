@@ -10,6 +10,7 @@ record Sender(Set<String> names) {
     static final Sender NOBODY = new Sender(Set.of());
 
     private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_IN_LATIN = 4;
 
     Sender {
         names = Set.copyOf(names);
@@ -39,10 +40,27 @@ record Sender(Set<String> names) {
             return false;
         }
         for (String word : words.split("[^\\p{L}]+")) {
-            if (names.contains(word)) {
+            if (isName(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether nothing but the sender's name stands there, in either script. */
+    boolean isAllOf(String words) {
+        int known = 0;
+        for (String word : words.split("[^\\p{L}]+")) {
+            if (isName(word)) {
+                known++;
+            } else if (word.length() > 1) {
+                return false;
+            }
+        }
+        return known > 0;
+    }
+
+    private boolean isName(String word) {
+        return names.contains(word) || (word.length() >= SHORTEST_IN_LATIN && names.contains(Latin.of(word)));
     }
 }

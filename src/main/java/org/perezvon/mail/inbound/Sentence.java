@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** One sentence as it was said, and its words as {@link Phrases} are looked for among them. */
 final class Sentence {
@@ -16,6 +17,8 @@ final class Sentence {
     private static final char FIRST_IDEOGRAPH = '\u3040';
 
     private static final char LAST_IDEOGRAPH = '\u9fff';
+
+    private static final Set<String> BUT = Set.of("но", "однако", "зато", "but", "aber", "mais", "pero", "ma", "ale", "але");
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -56,6 +59,33 @@ final class Sentence {
     /** What is written before the word of that index. */
     String before(int index) {
         return index == 0 ? "" : text.substring(0, ends.get(index - 1));
+    }
+
+    /** What stands between colons, semicolons, strokes and «, но». */
+    List<Sentence> clauses() {
+        List<Sentence> clauses = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < words.size(); i++) {
+            boolean parts = ":;—–".contains(words.get(i)) || (i + 1 < words.size() && words.get(i).equals(",") && BUT.contains(words.get(i + 1)));
+            if (parts) {
+                clauses.add(of(text.substring(from, ends.get(i))));
+                from = ends.get(i);
+            }
+        }
+        clauses.add(of(text.substring(from)));
+        return clauses;
+    }
+
+    /** Whether the word of that index is written as names are, and does not begin the sentence. */
+    boolean isName(int index) {
+        int end = ends.get(index);
+        String word = words.get(index);
+        int from = end - word.length();
+        return index > 0 && from >= 0 && Character.isUpperCase(text.charAt(from)) && !endsClause(words.get(index - 1));
+    }
+
+    private static boolean endsClause(String word) {
+        return ".!?:".contains(word);
     }
 
     /** False when no word begins like one of these; when true, look closer. */

@@ -138,7 +138,7 @@ final class ServerReports {
         boolean bounce = rules.of(Saying.BOUNCE_SUBJECT).in(subject);
         boolean delay = rules.of(Saying.DELAY_SUBJECT).in(subject);
         boolean read = rules.of(Saying.RECEIPT_SUBJECT).in(subject);
-        if (!bounce && !delay && !read && !signs.isPostmaster()) {
+        if (!bounce && !delay && !read && !signs.isPostmaster() && !signs.isGuard()) {
             return null;
         }
         String evidence = "тема «" + mail.subject() + "»";

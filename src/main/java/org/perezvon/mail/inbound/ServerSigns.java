@@ -37,6 +37,26 @@ record ServerSigns(ParsedMail mail) {
             "mta@",
             "bounce");
 
+    /** What stands before the server of a receiver and turns letters away, and is no person either. */
+    private static final List<String> GUARDS = List.of(
+            "kaspersky",
+            "antivirus",
+            "antispam",
+            "anti-spam",
+            "drweb",
+            "dr.web",
+            "quarantine",
+            "карантин",
+            "mailgateway",
+            "mail-gateway",
+            "mailfilter",
+            "spamfilter",
+            "security@",
+            "noreply",
+            "no-reply",
+            "donotreply",
+            "do-not-reply");
+
     private static final List<String> FIELDS = List.of(
             "X-MX-Bounce",
             "X-MS-Exchange-Message-Is-Ndr",
@@ -77,6 +97,12 @@ record ServerSigns(ParsedMail mail) {
     boolean isPostmaster() {
         String from = from();
         return POSTMASTERS.stream().anyMatch(from::contains);
+    }
+
+    /** Of a name under which filters of mail write, and others that want no answer. */
+    boolean isGuard() {
+        String from = from();
+        return GUARDS.stream().anyMatch(from::contains);
     }
 
     private String from() {

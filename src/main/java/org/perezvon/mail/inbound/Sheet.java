@@ -19,6 +19,9 @@ final class Sheet {
     /** Where somebody else's letter begins that was handed on to us; behind the last line when none was. */
     private int forwarded;
 
+    /** Where it ends, if that is marked. */
+    private int forwardedUntil;
+
     Sheet(List<Line> lines) {
         this.lines = new ArrayList<>(lines);
         this.roles = new Role[lines.size()];
@@ -27,6 +30,7 @@ final class Sheet {
         this.headKnown = new boolean[lines.size()];
         this.signs = new Signs[lines.size()];
         this.forwarded = roles.length;
+        this.forwardedUntil = roles.length;
         for (int i = 0; i < roles.length; i++) {
             Line line = lines.get(i);
             roles[i] = line.depth() > 0 ? Role.QUOTED : line.signature() ? Role.SIGNATURE : Role.NEW;
@@ -120,6 +124,14 @@ final class Sheet {
 
     void forwardedFrom(int from) {
         forwarded = from;
+    }
+
+    int forwardedUntil() {
+        return forwardedUntil;
+    }
+
+    void forwardedUntil(int end) {
+        forwardedUntil = end;
     }
 
     /** The first line that says something, from here on; the number of lines when none does. */

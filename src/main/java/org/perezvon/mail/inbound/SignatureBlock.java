@@ -5,6 +5,9 @@ final class SignatureBlock {
 
     private static final int LONGEST_LINE = 100;
     private static final int MOST_LINES = 12;
+    private static final int SENTENCE_WORDS = 3;
+    private static final int LONGEST_SIGN_OFF = 60;
+    private static final int MOST_WORDS = 5;
 
     private final Sheet sheet;
     private final Sender sender;
@@ -39,6 +42,18 @@ final class SignatureBlock {
             }
             boolean contact = SignatureWords.isContact(words);
             boolean position = SignatureWords.isPosition(words);
+            if (start < end && isSentenceAbove(i, start)) {
+                break;
+            }
+            if (lines == 1 && signsOff(i, first)) {
+                start = i;
+                evidence++;
+                continue;
+            }
+            if (start < end && position && i == start - 1 && isBarePost(words)) {
+                start = i; // the post right above the name, even where the text above has no full stop
+                continue;
+            }
             if (i > first && isPost(i - 1) && PersonName.is(text)) {
                 evidence++;
                 named = true; // its post stands right above
@@ -54,6 +69,40 @@ final class SignatureBlock {
             evidence += contact || position ? 1 : 0;
         }
         return start;
+    }
+
+    /** «Телефон для справок 22-40-19.» above a name and parted from it is still said. */
+    private boolean isSentenceAbove(int i, int start) {
+        String said = sheet.text(i).strip();
+        return i < start - 1
+                && said.endsWith(".")
+                && said.split(" ", SENTENCE_WORDS + 1).length > SENTENCE_WORDS
+                && !PersonName.isAtEndOf(said);
+    }
+
+    /** The last line is who wrote the letter, as its head names them, or a post or place of work and nothing else. */
+    private boolean signsOff(int i, int first) {
+        String text = sheet.text(i).strip();
+        String words = sheet.words(i);
+        int above = sheet.before(i);
+        if (above < first || text.length() > LONGEST_SIGN_OFF || ".?!:;,".indexOf(text.charAt(text.length() - 1)) >= 0) {
+            return false;
+        }
+        char end = sheet.text(above).strip().charAt(sheet.text(above).strip().length() - 1);
+        boolean announced = ":,;-–—".indexOf(end) >= 0;
+        boolean figures = text.codePoints().anyMatch(Character::isDigit);
+        if (announced || figures || "-–—•*·".indexOf(text.charAt(0)) >= 0) {
+            return false;
+        }
+        boolean parted = above < i - 1;
+        boolean few = text.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS;
+        return sender.isAllOf(words)
+                || (few && SignatureWords.isPosition(words) && sender.isNamedIn(words))
+                || (parted && few && (sender.isNamedIn(words) || SignatureWords.isPosition(words)) && !RoutineWords.tells(words));
+    }
+
+    private static boolean isBarePost(String words) {
+        return words.split(" ", 5).length <= 4 && words.codePoints().noneMatch(Character::isDigit) && !words.endsWith(".");
     }
 
     private boolean isPost(int i) {

@@ -42,6 +42,10 @@ final class Signatures {
     }
 
     private void find() {
+        int behind = sheet.next(sheet.forwardedUntil() + 1);
+        if (behind < sheet.size() && isQuiet(behind, sheet.size())) {
+            sheet.note(behind, sheet.size(), Role.SIGNATURE); // who handed the letter on
+        }
         int end = sheet.forwarded();
         while (end > 0) {
             int last = end - 1;

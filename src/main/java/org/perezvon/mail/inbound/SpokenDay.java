@@ -43,7 +43,28 @@ record SpokenDay(int from, int to, LocalDate day) {
         if (day == null) {
             day = withMonth(words, at, today);
         }
-        return day != null || today == null ? day : CustomaryDay.at(words, at, today);
+        if (day != null || today == null) {
+            return day;
+        }
+        SpokenDay ofMonth = ofThisMonth(words, at, today);
+        return ofMonth == null ? CustomaryDay.at(words, at, today) : ofMonth;
+    }
+
+    /** «до 25-го», «к 5 числу»: the next such day. */
+    private static @Nullable SpokenDay ofThisMonth(List<String> words, int at, LocalDate today) {
+        String word = words.get(at);
+        int dash = word.endsWith("-го") ? word.length() - 3 : word.endsWith("го") ? word.length() - 2 : 0;
+        boolean number = at + 1 < words.size() && words.get(at + 1).startsWith("числ");
+        String figures = dash > 0 ? word.substring(0, dash) : number ? word : "";
+        boolean until = at > 0
+                && List.of("до", "к", "позднее", "позже", "ранее", "раньше", "на")
+                        .contains(words.get(at - 1));
+        if (!until || !isFigures(figures, 1, 2)) {
+            return null;
+        }
+        int dayOfMonth = Integer.parseInt(figures);
+        LocalDate month = dayOfMonth < today.getDayOfMonth() ? today.plusMonths(1) : today;
+        return day(at, number ? at + 2 : at + 1, month.getYear(), month.getMonthValue(), dayOfMonth);
     }
 
     /** «20.11.2026», «20.11.26», «20.11», «20/11/2026», «2026-11-20» */

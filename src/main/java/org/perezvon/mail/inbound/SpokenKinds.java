@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.Meaning;
@@ -23,6 +24,9 @@ final class SpokenKinds {
     private static final double SURE = 0.98;
     private static final double LIKELY = 0.85;
     private static final double PERHAPS = 0.65;
+
+    /** «после заседания», «по итогам проверки», «по мере поступления» */
+    private static final Set<String> AWAITED = Set.of("после", "итогам", "мере", "nach", "after", "après");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
@@ -50,9 +54,13 @@ final class SpokenKinds {
     }
 
     private KindGuess spoken() {
-        boolean answers = letter.first(Saying.ANSWER) != null && letter.telling(Saying.ANSWER) >= TELLING;
-        Sentence asked = letter.first(Saying.EXTENSION);
-        if (asked != null && !answers && letter.telling(Saying.EXTENSION, Saying.REASON) < LONG_ANSWER) {
+        boolean answers = letter.first(Saying.ANSWER) != null
+                && (letter.telling(Saying.ANSWER) >= TELLING || letter.substance() > Substance.SURE);
+        Sentence asked = laterThanAsked();
+        if (asked != null
+                && !answers
+                && !speaksOfMatter(Saying.EXTENSION, Saying.PROMISE, Saying.REASON, Saying.ACKNOWLEDGEMENT)
+                && letter.telling(Saying.EXTENSION, Saying.REASON) < LONG_ANSWER) {
             return extension(asked);
         }
         Sentence away = letter.first(Saying.AUTO_REPLY);
@@ -60,17 +68,49 @@ final class SpokenKinds {
         if (away != null && isOnlyAway() && (registered == null || isAway())) {
             return autoReply(away.text(), letter.all(Saying.AUTO_REPLY).size() > 1 ? SURE : LIKELY);
         }
-        KindGuess theirs = answers ? null : refusalOrQuestion();
+        boolean files = mail.attachments().stream().anyMatch(Attachment::tells);
+        Sentence routine = answers || files ? null : RoutineWords.only(letter.sentences(), false);
+        boolean passedOn = routine != null && RoutineWords.only(letter.sentences(), true) != null;
+        KindGuess theirs = answers || passedOn ? null : refusalOrQuestion();
         if (theirs != null) {
             return theirs;
         }
-        return registered == null || answers ? lastly() : acknowledgement(registered);
+        if (registered == null || answers) {
+            return routine == null ? lastly() : acknowledgement(routine);
+        }
+        return acknowledgement(registered);
+    }
+
+    /** Who asks for time; or who promises an answer for another day and says nothing else. */
+    private @Nullable Sentence laterThanAsked() {
+        Sentence asked = letter.first(Saying.EXTENSION);
+        if (asked != null || today == null) {
+            return asked;
+        }
+        boolean other = letter.telling(Saying.PROMISE, Saying.REASON, Saying.ACKNOWLEDGEMENT) >= TELLING
+                || letter.all(Saying.ACKNOWLEDGEMENT).stream()
+                        .anyMatch(sentence -> !rules.of(Saying.PROMISE).in(sentence))
+                || letter.first(Saying.AUTO_REPLY) != null;
+        return other
+                ? null
+                : letter.all(Saying.PROMISE).stream()
+                        .filter(this::isLater)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private boolean isLater(Sentence sentence) {
+        return sentence.words().stream().anyMatch(AWAITED::contains)
+                || SpokenDay.in(sentence.words(), today).stream()
+                        .anyMatch(day -> day.day().isAfter(today));
     }
 
     private @Nullable KindGuess refusalOrQuestion() {
         Sentence said = letter.first(Saying.REFUSAL);
         Sentence refused = said == null ? onlyCompetence() : said;
-        boolean refuses = refused != null && letter.telling(Saying.REFUSAL, Saying.COMPETENCE) < LONG_ANSWER;
+        boolean refuses = refused != null
+                && !speaksOfMatter(Saying.REFUSAL, Saying.COMPETENCE, Saying.OTHER_BODY, Saying.REASON)
+                && letter.telling(Saying.REFUSAL, Saying.COMPETENCE) < LONG_ANSWER;
         KindGuess question = clarification();
         boolean asks = question != null && (!refuses || NamedBody.in(letter) == null);
         if (asks || refused == null || !refuses) {
@@ -86,12 +126,14 @@ final class SpokenKinds {
 
     /** The sentence that says so, where nothing else is told. */
     private @Nullable Sentence registersOnly() {
-        boolean only = letter.telling(Saying.ACKNOWLEDGEMENT, Saying.AUTO_REPLY, Saying.DEPUTY) < TELLING;
+        boolean only = letter.telling(Saying.ACKNOWLEDGEMENT, Saying.AUTO_REPLY, Saying.DEPUTY) < TELLING
+                && !letter.goesOn(Saying.ACKNOWLEDGEMENT);
         return only ? letter.first(Saying.ACKNOWLEDGEMENT) : null;
     }
 
     private KindGuess lastly() {
-        Sentence update = letter.first(Saying.KNOWLEDGE_UPDATE);
+        Sentence news = isReply() ? null : letter.first(Saying.NEWS);
+        Sentence update = news == null ? letter.first(Saying.KNOWLEDGE_UPDATE) : news;
         if (update != null) {
             return guess(MailKind.KNOWLEDGE_UPDATE, LIKELY, Meaning.NONE, update.text());
         }
@@ -110,6 +152,12 @@ final class SpokenKinds {
             return files
                     ? guess(MailKind.ANSWER, LIKELY, number(), "ответ во вложении")
                     : guess(MailKind.OTHER, LIKELY, Meaning.NONE, "нового текста нет, вложений нет");
+        }
+        if (new ServerSigns(mail).isPostmaster() && mail.inReplyTo().isEmpty()) {
+            return guess(MailKind.OTHER, PERHAPS, Meaning.NONE, "пишет почтовый сервер");
+        }
+        if (rules.of(Saying.ACKNOWLEDGEMENT).in(subject) && !isReply() && letter.substance() == 0) {
+            return acknowledgement(subject);
         }
         boolean sure = letter.first(Saying.ANSWER) != null || letter.telling() > SHORT_REMARK;
         return guess(MailKind.ANSWER, sure ? LIKELY : PERHAPS, number(), "написано человеком, других признаков нет");
@@ -164,7 +212,13 @@ final class SpokenKinds {
 
     /** Beside that, hardly anything is told. */
     private boolean isOnlyAway() {
-        return letter.telling(Saying.AUTO_REPLY, Saying.DEPUTY, Saying.ACKNOWLEDGEMENT) < SHORT_REMARK;
+        return letter.telling(Saying.AUTO_REPLY, Saying.DEPUTY, Saying.ACKNOWLEDGEMENT) < SHORT_REMARK
+                && !letter.goesOn(Saying.AUTO_REPLY);
+    }
+
+    /** Whether beside that a citizen's matter is spoken of, and not in passing. */
+    private boolean speaksOfMatter(Saying... besides) {
+        return letter.substance(besides) > Substance.SURE || letter.substance() > 2 * Substance.SURE;
     }
 
     private KindGuess extension(Sentence sentence) {
@@ -195,7 +249,8 @@ final class SpokenKinds {
     private @Nullable KindGuess clarification() {
         Sentence question = letter.first(Saying.CLARIFICATION);
         int told = letter.tellingWithoutQuestions(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL);
-        if (question != null && told < LONG_ANSWER / 3) {
+        boolean matter = speaksOfMatter(Saying.CLARIFICATION, Saying.ACKNOWLEDGEMENT, Saying.REFUSAL, Saying.REASON);
+        if (question != null && told < LONG_ANSWER / 3 && !matter) {
             return guess(MailKind.CLARIFICATION, question.isQuestion() ? SURE : LIKELY, Meaning.NONE, question.text());
         }
         return letter.asksOnly() ? guess(MailKind.CLARIFICATION, PERHAPS, Meaning.NONE, "только вопросы") : null;

@@ -22,15 +22,26 @@ final class SpokenWords {
             Saying.ACKNOWLEDGEMENT,
             Saying.AUTO_REPLY,
             Saying.EXTENSION,
+            Saying.PROMISE,
             Saying.REASON,
             Saying.REFUSAL,
             Saying.COMPETENCE,
             Saying.CLARIFICATION,
             Saying.KNOWLEDGE_UPDATE,
+            Saying.NEWS,
             Saying.OTHER,
             Saying.DEPUTY,
             Saying.GREETING,
             Saying.POLITENESS);
+
+    /** What is not said of this letter where it is told how such things are done. */
+    private static final Set<Saying> ABOUT_THIS_LETTER = EnumSet.of(
+            Saying.ACKNOWLEDGEMENT,
+            Saying.AUTO_REPLY,
+            Saying.EXTENSION,
+            Saying.PROMISE,
+            Saying.REFUSAL,
+            Saying.CLARIFICATION);
 
     private final ReadingRules rules;
     private final List<Sentence> sentences;
@@ -46,6 +57,9 @@ final class SpokenWords {
                     sayings.add(saying);
                 }
             }
+            if (rules.of(Saying.GENERALITY).in(sentence)) {
+                sayings.removeAll(ABOUT_THIS_LETTER);
+            }
             said.add(sayings);
         }
     }
@@ -56,7 +70,8 @@ final class SpokenWords {
         for (Sentence sentence : Sentences.of(text)) {
             int comma = rules.of(Saying.GREETING).in(sentence) ? sentence.text().indexOf(',') : -1;
             Sentence behind = Sentence.of(comma < 0 ? "" : sentence.text().substring(comma + 1));
-            if (behind.letters() < FEWEST_LETTERS) {
+            boolean number = Signs.mayTellDate(behind.text());
+            if (behind.letters() < FEWEST_LETTERS && !number) {
                 divided.add(sentence);
             } else {
                 divided.add(Sentence.of(sentence.text().substring(0, comma + 1)));
@@ -118,6 +133,38 @@ final class SpokenWords {
             letters += counts ? sentence.letters() : 0;
         }
         return letters;
+    }
+
+    /** How much of a citizen's matter the parts of sentences speak of that say none of that. */
+    int substance(Saying... besides) {
+        int substance = 0;
+        for (int i = 0; i < said.size(); i++) {
+            for (Sentence clause : sentences.get(i).clauses()) {
+                boolean other = isPolite(i);
+                for (Saying saying : besides) {
+                    other |= rules.of(saying).in(clause);
+                }
+                substance += other ? 0 : Substance.weight(clause);
+            }
+        }
+        return substance;
+    }
+
+    /** Whether a sentence that says it goes on with a citizen's matter: «на контроле; по существу: …». */
+    boolean goesOn(Saying saying) {
+        for (int i = 0; i < said.size(); i++) {
+            if (!says(i, saying)) {
+                continue;
+            }
+            for (Sentence clause : sentences.get(i).clauses()) {
+                if (!rules.of(saying).in(clause)
+                        && clause.letters() >= SHORT_REMARK
+                        && Substance.weight(clause) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The first sentence that tells something, asks nothing and says none of that; null when there is none. */

@@ -41,9 +41,17 @@ function deputies(card, at) {
   card.deputies.forEach(add);
   return el('details', {}, el('summary', {}, `Постоянные заместители: ${card.deputies.length || 'нет'}`),
     form({label: 'Сохранить', quiet: el('button', {type: 'button', onclick: () => add({})}, 'Ещё заместитель'), send: async () => {
-      await put(`${at}/deputies`, [...rows.children].map(row => Object.fromEntries([...row.querySelectorAll('[data-part]')].map(input => [input.dataset.part, told(input)]))));
+      await put(`${at}/deputies`, {deputies: [...rows.children].map(deputy)});
       changed();
     }}, rows));
+}
+
+/** What a row tells; its fields are named by its place, as the server names them in its errors. */
+function deputy(row, place) {
+  return Object.fromEntries([...row.querySelectorAll('[data-part]')].map(input => {
+    input.closest('[data-field]').dataset.field = `deputies[${place}].${input.dataset.part}`;
+    return [input.dataset.part, told(input)];
+  }));
 }
 
 function absences(card, at) {

@@ -12,9 +12,35 @@ const INQUIRY_STATES = {
   ANSWERED: ['ответ получен', 'good'],
   UNDELIVERABLE: ['письмо не доставлено', 'bad'],
   UNANSWERED: ['ответа нет', 'bad'],
+  RETURNED: ['ответ возвращён', 'calm'],
+  REFUSED: ['орган отказывается', 'bad'],
+  REDIRECTED: ['направлен в другой орган', 'calm'],
+  WITHDRAWN: ['отозван', 'calm'],
 };
 
-const LETTER_PURPOSES = {REQUEST: 'Запрос', REMINDER: 'Напоминание', OVERDUE: 'О просрочке', REASON_MISSING: 'О причине продления'};
+const LETTER_PURPOSES = {
+  REQUEST: 'Запрос',
+  INFORMATION: 'Запрос сведений',
+  DEPUTY: 'Запрос заместителю',
+  REMINDER: 'Напоминание',
+  OVERDUE: 'О просрочке',
+  OVERDUE_HEAD: 'О просрочке, главе органа',
+  WAITING_ON: 'Ждём ещё',
+  EXTENDED: 'Срок продлён',
+  EXTENSION_REFUSED: 'Срок не продлён',
+  REASON_MISSING: 'О причине продления',
+  CLARIFICATION: 'Ответ на уточнение',
+  INSISTED: 'Ответа ждём от вас',
+  ANSWER_RETURNED: 'Ответ не по существу',
+  WITHDRAWN: 'Отвечать не нужно',
+};
+
+/** Why a deadline became another. */
+const TERM_CAUSES = {
+  CALENDAR: 'Изменился производственный календарь или часы работы органа.',
+  EXTENSION: 'Орган попросил больше времени и назвал причины.',
+  CLARIFICATION: 'Орган получил ответ на свой вопрос, и срок начался заново.',
+};
 
 const LETTER_STATES = {
   WAITING: ['ждёт отправки', 'calm'],
@@ -54,7 +80,9 @@ export function inquiryHeading(inquiry) {
   return el('header', {class: 'pz-inquiry-heading'},
     el('h4', {}, inquiry.agency.name),
     badge(INQUIRY_STATES[inquiry.state] ?? [inquiry.state, 'calm']),
-    el('span', {class: 'pz-muted'}, `запрос ${inquiry.number}`));
+    el('span', {class: 'pz-muted'}, [`запрос ${inquiry.number}`,
+      inquiry.insteadOf && `вместо ${inquiry.insteadOf}`,
+      inquiry.incomingNumber && `вх. № органа ${inquiry.incomingNumber}`].filter(Boolean).join(' · ')));
 }
 
 /** "Срок ответа 23.11.2026 10:47 · получен 20.11.2026 10:47", with the derivation, and how it moved, one click away. */
@@ -87,7 +115,7 @@ function termChange(change) {
     : ['Срок пересчитан ', clock.dateAndTime(change.at), ' и остался прежним'];
   return el('details', {class: 'pz-term-change'},
     el('summary', {}, words),
-    el('p', {}, 'Изменился производственный календарь или часы работы органа.'),
+    el('p', {}, TERM_CAUSES[change.cause] ?? TERM_CAUSES.CALENDAR),
     due && maximum && el('p', {}, 'Не позднее: было ', moved(maximum), '.'),
     el('div', {class: 'pz-both'},
       el('div', {}, el('b', {}, 'Как считали раньше'), steps(change.derivationBefore)),
