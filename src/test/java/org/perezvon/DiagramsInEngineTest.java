@@ -49,6 +49,7 @@ class DiagramsInEngineTest {
             "remindAgency",
             "recordOverdue",
             "closeUnanswered",
+            "recordWall",
             "decideExtension",
             "extendTerm",
             "refuseExtension",
@@ -338,7 +339,7 @@ class DiagramsInEngineTest {
         assertThat(taskOf(inquiry)).containsExactly("userTask_decideUnanswered");
         assertThat(engine.getManagementService().createJobQuery().count()).isZero();
         complete(inquiry, Map.of("waitOn", false));
-        assertThat(called).containsExactly("openInquiry", "closeUnanswered");
+        assertThat(called).containsExactly("openInquiry", "recordWall", "closeUnanswered");
         assertThat(endOf(inquiry)).containsExactly("event_closedUnanswered");
     }
 

@@ -2,7 +2,6 @@ package org.perezvon.inquiry;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
@@ -94,10 +93,16 @@ class AgencyReplies {
         answered(inquiry, mailId, reply.receivedAt());
     }
 
+    /** The mail a task about such a mail is about, when nobody says which. */
+    @Transactional(readOnly = true)
+    Optional<Long> last(InquiryId id, MailKind kind) {
+        return replies.last(id, kind).map(Reply::mailId);
+    }
+
     /** An answer came while the request was on its way to a second address: nobody need wait for another. */
     void catchUp(InquiryId id) {
         Inquiry inquiry = store.locked(id);
-        replies.lastAnswer(id)
+        replies.last(id, MailKind.ANSWER)
                 .filter(reply -> inquiry.state().takesAnswer())
                 .ifPresent(reply -> answered(inquiry, reply.mailId(), reply.receivedAt()));
     }
@@ -140,9 +145,7 @@ class AgencyReplies {
                 || processes.wake(process, InquiryProcess.ANSWERED_MEANWHILE, Facts.none())) {
             store.answered(inquiry.id(), clock.instant());
             post.takeBack(inquiry.id(), InquiryLetters.PRESSING);
-            if (inquiry.state() == Inquiry.State.OVERDUE && inTime(inquiry, receivedAt)) {
-                terms.withdraw(inquiry, List.of("Ответ поступил до истечения срока, а разобран после него."));
-            }
+            terms.answered(inquiry, receivedAt);
         }
         return true;
     }
@@ -185,9 +188,5 @@ class AgencyReplies {
 
     private boolean wakes(Inquiry inquiry, String message, long mailId) {
         return processes.wake(inquiry.id().toString(), message, Facts.of(InquiryProcess.MAIL_ID, mailId));
-    }
-
-    private static boolean inTime(Inquiry inquiry, Instant receivedAt) {
-        return inquiry.term().filter(term -> !receivedAt.isAfter(term.due())).isPresent();
     }
 }

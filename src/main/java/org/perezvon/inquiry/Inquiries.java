@@ -11,6 +11,7 @@ import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.Conflict;
 import org.perezvon.kernel.RegistrationNumber;
+import org.perezvon.mail.MailKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -111,7 +112,7 @@ public class Inquiries {
         if (inquiry.state() != Inquiry.State.ANSWERED) {
             throw new Conflict("По запросу " + inquiry.number() + " нет ответа, который можно вернуть органу");
         }
-        Optional<Long> mail = replies.lastAnswer(id).map(Reply::mailId);
+        Optional<Long> mail = replies.last(id, MailKind.ANSWER).map(Reply::mailId);
         store.become(id, Inquiry.State.RETURNED);
         resolutions.add(
                 id,

@@ -119,6 +119,31 @@ class InquiryClock {
         return news;
     }
 
+    /** No term reaches further: where it lasted until here, it is over now and not before (I-10.3). */
+    void wall(InquiryId id) {
+        if (!store.hasViolated(id, Violation.LATE_ANSWER)) {
+            overdue(id);
+        }
+    }
+
+    /**
+     * The answer is here. Whether it is late is a matter of when it came, not of whether the timer or the mail was taken
+     * first.
+     */
+    void answered(Inquiry inquiry, Instant receivedAt) {
+        inquiry.term()
+                .filter(term -> inquiry.state() != Inquiry.State.UNDELIVERABLE)
+                .ifPresent(term -> {
+                    boolean late = receivedAt.isAfter(term.due());
+                    if (late) {
+                        store.violated(
+                                inquiry.id(), Violation.LATE_ANSWER, term.due(), String.join("\n", term.derivation()));
+                    } else if (store.hasViolated(inquiry.id(), Violation.LATE_ANSWER)) {
+                        withdraw(inquiry, List.of("Ответ поступил до истечения срока, а разобран после него."));
+                    }
+                });
+    }
+
     /** Our own breach: the letter had not left within fifteen minutes (I-10.1). */
     void dispatchedLate(InquiryId id) {
         Inquiry inquiry = store.locked(id);

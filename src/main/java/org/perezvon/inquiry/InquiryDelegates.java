@@ -85,6 +85,11 @@ class InquiryDelegates {
     }
 
     @Bean
+    JavaDelegate recordWall(InquiryClock clock) {
+        return execution -> clock.wall(inquiry(execution.getProcessBusinessKey()));
+    }
+
+    @Bean
     JavaDelegate recordLateDispatch(InquiryClock clock) {
         return execution -> clock.dispatchedLate(inquiry(execution.getProcessBusinessKey()));
     }

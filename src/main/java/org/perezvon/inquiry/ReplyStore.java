@@ -98,11 +98,12 @@ class ReplyStore {
                 .optional();
     }
 
-    /** What was last taken for the answer. */
-    Optional<Reply> lastAnswer(InquiryId inquiry) {
+    /** The last of these mails. */
+    Optional<Reply> last(InquiryId inquiry, MailKind kind) {
         return jdbc.sql(
-                        "select * from perezvon.reply where inquiry_id = :inquiry and kind = 'ANSWER' order by id desc limit 1")
+                        "select * from perezvon.reply where inquiry_id = :inquiry and kind = :kind order by id desc limit 1")
                 .param("inquiry", inquiry.value())
+                .param("kind", kind.name())
                 .query((row, n) -> reply(row))
                 .optional();
     }

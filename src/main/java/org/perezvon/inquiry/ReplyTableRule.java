@@ -47,6 +47,9 @@ class ReplyTableRule implements DeployedFileRule {
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < columns.size() && i < row.size(); i++) {
             String cell = row.get(i);
+            if (cell.isEmpty() || cell.equals("null") || cell.equals("-")) {
+                continue;
+            }
             boolean text = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
             cells.put(columns.get(i), text ? cell.substring(1, cell.length() - 1) : cell);
         }

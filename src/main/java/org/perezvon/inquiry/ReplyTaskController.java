@@ -14,6 +14,7 @@ import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.InvalidInput;
+import org.perezvon.mail.MailKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ class ReplyTaskController {
 
     private static final int LONGEST_TEXT = 10_000;
 
-    /** @param mailId the letter the task is about, as the task's variable names it */
+    /** @param mailId the letter the task is about, as the task's variable names it; absent: the last of its kind */
     record Clarification(@Nullable Long mailId, @Nullable String text) {}
 
     /**
@@ -87,7 +88,7 @@ class ReplyTaskController {
     public void clarify(@PathVariable String taskId, @RequestBody Clarification answer, Principal person) {
         OpenTask task = task(taskId, "userTask_clarify");
         Resolution resolution = Resolution.of(Resolution.Kind.CLARIFY, person.getName(), clock.instant())
-                .about(Optional.ofNullable(answer.mailId()))
+                .about(mail(task, answer.mailId(), MailKind.CLARIFICATION))
                 .saying(Optional.of(text(answer.text(), "text", "Напишите, что ответить органу")));
         finish(task, person, inquiries.decided(inquiry(task), resolution), Facts.none());
     }
@@ -99,7 +100,7 @@ class ReplyTaskController {
         OpenTask task = task(taskId, "userTask_decideRefusal");
         Resolution resolution = redirections
                 .resolution(inquiry(task), decision, person.getName(), clock.instant())
-                .about(Optional.ofNullable(decision.mailId()));
+                .about(mail(task, decision.mailId(), MailKind.REFUSAL));
         finish(
                 task,
                 person,
@@ -113,7 +114,7 @@ class ReplyTaskController {
     public void confirm(@PathVariable String taskId, @RequestBody Deputy deputy, Principal person) {
         OpenTask task = task(taskId, "userTask_confirmDeputy");
         boolean confirmed = Boolean.TRUE.equals(deputy.confirmed());
-        Optional<Long> mail = Optional.ofNullable(deputy.mailId());
+        Optional<Long> mail = mail(task, deputy.mailId(), MailKind.AUTO_REPLY);
         long resolution = confirmed
                 ? deputies.confirm(inquiry(task), person.getName(), mail, named(deputy), until(deputy))
                 : inquiries.decided(
@@ -128,11 +129,14 @@ class ReplyTaskController {
     @Operation(summary = "Письмо, о котором задача, — всё-таки ответ по существу: запрос отвечен, задача закрывается")
     public void isTheAnswer(@PathVariable String taskId, @RequestBody Answer answer) {
         OpenTask task = task(taskId, "userTask_clarify", "userTask_decideRefusal");
-        Long mail = answer.mailId();
-        if (mail == null) {
-            throw refused("mailId", "Не указано письмо");
-        }
+        MailKind kind = task.definition().equals("userTask_clarify") ? MailKind.CLARIFICATION : MailKind.REFUSAL;
+        long mail = mail(task, answer.mailId(), kind).orElseThrow(() -> refused("mailId", "Не указано письмо"));
         replies.isTheAnswer(inquiry(task), mail);
+    }
+
+    /** The one the form names, otherwise the last of its kind. */
+    private Optional<Long> mail(OpenTask task, @Nullable Long named, MailKind kind) {
+        return Optional.ofNullable(named).or(() -> replies.last(inquiry(task), kind));
     }
 
     private void finish(OpenTask task, Principal person, long resolution, Facts facts) {

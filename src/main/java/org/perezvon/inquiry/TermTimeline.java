@@ -49,7 +49,7 @@ class TermTimeline implements TimelineSource {
         change.derivationAfter().forEach(step -> details.add("Стало: " + step));
         return new TimelineEntry(
                 change.changedAt(),
-                "TERM_MOVED_" + change.cause(),
+                "TERM_MOVED",
                 cause(change.cause()) + ": был " + clock(change.dueBefore()) + ", стал " + clock(change.dueAfter()),
                 null,
                 inquiry.number(),

@@ -57,7 +57,7 @@ class InquiryFormsInBrowserTest {
         try (Browser browser = Browser.start()) {
             Locator form = open(browser, story.task(1, "userTask_clarify"), "clarification");
             assertThat(form).containsText("о каком ребёнке идёт речь");
-            form.getByLabel("Что ответить органу").press("Control+Enter");
+            form.getByText("Отправить уточнение").click();
             assertThat(form.locator("[data-field=text] [role=alert]")).containsText("Напишите, что ответить органу");
 
             form.getByLabel("Что ответить органу").fill("Речь о первом ребёнке.");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,17 @@ class InquiryLifeStoryTest {
         assertThat(timer(story, "event_overdue")).isEqualTo("2026-11-20T18:00");
         assertThat(violations(story)).isEmpty();
 
+        assertThat(house.operator()
+                        .get("/api/inquiries/" + story.inquiryId(1) + "/timeline")
+                        .findValuesAsText("kind"))
+                .contains(
+                        "LETTER_REQUEST",
+                        "TERM_SET",
+                        "MAIL_EXTENSION",
+                        "DECISION_EXTEND",
+                        "TERM_MOVED",
+                        "LETTER_EXTENDED");
+
         house.send(reply(
                 story, "Просим ещё раз продлить срок до 23 ноября 2026 года, поскольку архив ответил не полностью."));
         due(story, "2026-11-23T18:00");
@@ -118,6 +130,18 @@ class InquiryLifeStoryTest {
 
         due(story, "2026-11-24T18:00");
         assertThat(Mails.text(letter(story, "EXTENDED"))).contains("Вы просили время до 1 декабря 2026 года");
+    }
+
+    @Test
+    void a_term_prolonged_to_the_very_end_is_violated_when_the_end_comes() {
+        Story story = received();
+        house.send(reply(story, "Просим продлить срок ответа до 1 декабря 2026 года, так как ждём данные из архива."));
+        due(story, "2026-11-24T18:00");
+
+        clock.moveTo(at("2026-11-24T18:01"));
+
+        story.task(1, "userTask_decideUnanswered");
+        assertThat(violations(story)).containsExactly("LATE_ANSWER");
     }
 
     @Test
@@ -229,10 +253,22 @@ class InquiryLifeStoryTest {
                 .mapToObj(leg -> AgencyMail.reply(story.letter(leg), story.responsible(leg), "Ответ " + leg))
                 .toList();
 
-        clock.moveTo(at("2026-11-18T10:30").plusSeconds(2));
+        Instant latest = story.view().get("inquiries").findValuesAsText("due").stream()
+                .map(Instant::parse)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        clock.moveTo(latest.plusSeconds(2));
         answers.forEach(house::send);
 
         story.callBackTask();
+        assertThat(jdbc.sql("select v.kind from perezvon.violation v join perezvon.inquiry i on i.id = v.inquiry_id"
+                                + " where i.question_number = :number")
+                        .param("number", story.number())
+                        .query(String.class)
+                        .list())
+                .as("late by two seconds, whoever was first")
+                .hasSize(6)
+                .containsOnly("LATE_ANSWER");
         for (JsonNode inquiry : story.view().get("inquiries")) {
             assertThat(inquiry.get("state").asText()).isEqualTo("ANSWERED");
             assertThat(house.tasks(inquiry.get("id").asText(), "userTask_hurryAgency"))

@@ -177,7 +177,7 @@ class YearOfDeadlinesTest {
 
     private static Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
-        for (String name : List.of("recordLateDispatch", "remindAgency", "closeUnanswered")) {
+        for (String name : List.of("recordLateDispatch", "remindAgency", "recordWall", "closeUnanswered")) {
             beans.put(name, (JavaDelegate) execution -> {});
         }
         beans.put("recordOverdue", (JavaDelegate) execution -> execution.setVariable("newlyOverdue", true));

@@ -26,8 +26,8 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
     private static final String QUESTION = "citizen-question";
     private static final String INFORMATION = "information-request";
     private static final String CALL_BACK = "call-back";
-    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES = List.of(
-            QUESTION, "call-transfer", "agency-inquiry", INFORMATION, CALL_BACK, "late-answer", "mail-triage");
+    private static final List<String> DIAGRAMS_AN_OPERATOR_SEES =
+            List.of(QUESTION, "call-transfer", "agency-inquiry", INFORMATION, CALL_BACK, "late-answer", "mail-triage");
 
     /** Processes people set going by a form. */
     private static final List<String> BEGUN_BY_A_FORM = List.of(QUESTION, INFORMATION);
