@@ -56,7 +56,7 @@ class CallBackInBrowserTest {
     @Test
     void an_answer_that_is_none_is_sent_back_from_the_form() {
         Story story = house.ask(agencies.one());
-        story.agencyAnswers(1, "Мы получили ваше письмо и желаем здоровья.");
+        story.agencyAnswers(1, "Пособия бывают разные, на любой случай жизни.");
         story.callBackTask();
         try (Browser browser = Browser.start()) {
             Page page = logIn(browser);

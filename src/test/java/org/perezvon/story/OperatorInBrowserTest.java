@@ -140,7 +140,10 @@ class OperatorInBrowserTest {
         form.getByText("Неверно прочитано?").click();
         form.getByLabel("Что это за письмо на самом деле").selectOption("CLARIFICATION");
         form.getByLabel("Что не так").fill("Это вопрос к нам.");
-        form.getByText("Сообщить").click();
+        form.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Сообщить").setExact(true))
+                .click();
         assertThat(form.getByText("Спасибо, записано.")).isVisible();
     }
 
