@@ -72,10 +72,13 @@ class ViolationController {
     Page page(
             @Parameter(description = "Код органа") @RequestParam(required = false) @Nullable String agency,
             @RequestParam(required = false) @Nullable Violation kind,
-            @Parameter(description = "Первый день, по времени центра") @RequestParam(required = false) @Nullable LocalDate from,
-            @Parameter(description = "Последний день, по времени центра") @RequestParam(required = false) @Nullable LocalDate to,
+            @Parameter(description = "Первый день, по времени центра") @RequestParam(required = false) @Nullable
+                    LocalDate from,
+            @Parameter(description = "Последний день, по времени центра") @RequestParam(required = false) @Nullable
+                    LocalDate to,
             @Parameter(description = "Показать и снятые") @RequestParam(defaultValue = "false") boolean withdrawn,
-            @Parameter(description = "Номер последнего из уже показанных") @RequestParam(required = false) @Nullable Long behind,
+            @Parameter(description = "Номер последнего из уже показанных") @RequestParam(required = false) @Nullable
+                    Long behind,
             @RequestParam(defaultValue = "50") int limit) {
         int asked = Math.max(1, Math.min(limit, MOST));
         List<RecordedViolation> found =

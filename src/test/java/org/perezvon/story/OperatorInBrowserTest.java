@@ -168,7 +168,7 @@ class OperatorInBrowserTest {
         assertThat(form.getByLabel("Ответ передан")).isEnabled();
         assertThat(form.locator("[data-timeline] [data-kind=MAIL_ANSWER]")).containsText("Пришло письмо");
         Locator said = form.getByLabel("Составлено из ответов");
-        assertThat(said).hasValue(Pattern.compile("(?s).*Субсидия назначена 19 ноября.*"));
+        assertThat(said).hasValue(Pattern.compile("[\\s\\S]*Субсидия назначена 19 ноября[\\s\\S]*"));
         picture(page, "call-back");
 
         said.fill("Субсидия назначена, деньги придут до 10 декабря.");

@@ -18,7 +18,8 @@ final class Sentence {
 
     private static final char LAST_IDEOGRAPH = '\u9fff';
 
-    private static final Set<String> BUT = Set.of("но", "однако", "зато", "but", "aber", "mais", "pero", "ma", "ale", "але");
+    private static final Set<String> BUT =
+            Set.of("но", "однако", "зато", "but", "aber", "mais", "pero", "ma", "ale", "але");
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -66,7 +67,8 @@ final class Sentence {
         List<Sentence> clauses = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
-            boolean parts = ":;—–".contains(words.get(i)) || (i + 1 < words.size() && words.get(i).equals(",") && BUT.contains(words.get(i + 1)));
+            boolean parts = ":;—–".contains(words.get(i))
+                    || (i + 1 < words.size() && words.get(i).equals(",") && BUT.contains(words.get(i + 1)));
             if (parts) {
                 clauses.add(of(text.substring(from, ends.get(i))));
                 from = ends.get(i);

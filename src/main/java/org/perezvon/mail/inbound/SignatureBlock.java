@@ -85,7 +85,9 @@ final class SignatureBlock {
         String text = sheet.text(i).strip();
         String words = sheet.words(i);
         int above = sheet.before(i);
-        if (above < first || text.length() > LONGEST_SIGN_OFF || ".?!:;,".indexOf(text.charAt(text.length() - 1)) >= 0) {
+        if (above < first
+                || text.length() > LONGEST_SIGN_OFF
+                || ".?!:;,".indexOf(text.charAt(text.length() - 1)) >= 0) {
             return false;
         }
         char end = sheet.text(above).strip().charAt(sheet.text(above).strip().length() - 1);
@@ -98,11 +100,16 @@ final class SignatureBlock {
         boolean few = text.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS;
         return sender.isAllOf(words)
                 || (few && SignatureWords.isPosition(words) && sender.isNamedIn(words))
-                || (parted && few && (sender.isNamedIn(words) || SignatureWords.isPosition(words)) && !RoutineWords.tells(words));
+                || (parted
+                        && few
+                        && (sender.isNamedIn(words) || SignatureWords.isPosition(words))
+                        && !RoutineWords.tells(words));
     }
 
     private static boolean isBarePost(String words) {
-        return words.split(" ", 5).length <= 4 && words.codePoints().noneMatch(Character::isDigit) && !words.endsWith(".");
+        return words.split(" ", 5).length <= 4
+                && words.codePoints().noneMatch(Character::isDigit)
+                && !words.endsWith(".");
     }
 
     private boolean isPost(int i) {

@@ -157,9 +157,7 @@ final class SpokenWords {
                 continue;
             }
             for (Sentence clause : sentences.get(i).clauses()) {
-                if (!rules.of(saying).in(clause)
-                        && clause.letters() >= SHORT_REMARK
-                        && Substance.weight(clause) > 0) {
+                if (!rules.of(saying).in(clause) && clause.letters() >= SHORT_REMARK && Substance.weight(clause) > 0) {
                     return true;
                 }
             }

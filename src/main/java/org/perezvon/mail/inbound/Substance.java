@@ -15,9 +15,41 @@ final class Substance {
     private static final WordList SURE_WORDS = RoutineWords.list("sure");
     private static final WordList TOPICS = RoutineWords.list("topics");
     private static final Set<String> UNITS = Set.of(
-            "руб", "рублей", "рубля", "рубль", "тыс", "млн", "млрд", "%", "тенге", "теңге", "тг", "лет", "жыл", "кв", "куб",
-            "км", "кг", "квт", "гкал", "€", "$", "£", "euro", "евро", "eur", "zł", "грн", "tl", "percent", "процентов",
-            "процента", "классов", "классе", "чел", "человек");
+            "руб",
+            "рублей",
+            "рубля",
+            "рубль",
+            "тыс",
+            "млн",
+            "млрд",
+            "%",
+            "тенге",
+            "теңге",
+            "тг",
+            "лет",
+            "жыл",
+            "кв",
+            "куб",
+            "км",
+            "кг",
+            "квт",
+            "гкал",
+            "€",
+            "$",
+            "£",
+            "euro",
+            "евро",
+            "eur",
+            "zł",
+            "грн",
+            "tl",
+            "percent",
+            "процентов",
+            "процента",
+            "классов",
+            "классе",
+            "чел",
+            "человек");
 
     private Substance() {}
 
@@ -48,7 +80,9 @@ final class Substance {
                 && words.get(at - 1).equals("с")
                 && words.get(at + 1).equals("до")
                 && Character.isDigit(words.get(at + 2).charAt(0));
-        return hours && words.get(at).length() <= 2 && (at + 3 == words.size() || !words.get(at + 3).equals("."))
+        return hours
+                && words.get(at).length() <= 2
+                && (at + 3 == words.size() || !words.get(at + 3).equals("."))
                 && (at + 3 >= words.size() || Months.of(words.get(at + 3)) == 0);
     }
 }
