@@ -68,6 +68,8 @@ class OperatorInBrowserTest {
             assertThat(told.at("/callBacks/0/operator").asText()).isEqualTo("operator");
             assertThat(told.at("/callBacks/0/note").asText())
                     .isEqualTo("Записала номер заявления, будет ждать до 10 декабря.");
+            assertThat(told.at("/callBacks/0/said").asText())
+                    .isEqualTo("Субсидия назначена, деньги придут до 10 декабря.");
         }
     }
 
@@ -138,7 +140,10 @@ class OperatorInBrowserTest {
         form.getByText("Неверно прочитано?").click();
         form.getByLabel("Что это за письмо на самом деле").selectOption("CLARIFICATION");
         form.getByLabel("Что не так").fill("Это вопрос к нам.");
-        form.getByText("Сообщить").click();
+        form.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Сообщить").setExact(true))
+                .click();
         assertThat(form.getByText("Спасибо, записано.")).isVisible();
     }
 
@@ -161,8 +166,12 @@ class OperatorInBrowserTest {
         sayThatItWasMisread(form);
         form.getByText("Взять в работу").click();
         assertThat(form.getByLabel("Ответ передан")).isEnabled();
+        assertThat(form.locator("[data-timeline] [data-kind=MAIL_ANSWER]")).containsText("Пришло письмо");
+        Locator said = form.getByLabel("Составлено из ответов");
+        assertThat(said).hasValue(Pattern.compile("[\\s\\S]*Субсидия назначена 19 ноября[\\s\\S]*"));
         picture(page, "call-back");
 
+        said.fill("Субсидия назначена, деньги придут до 10 декабря.");
         form.getByLabel("Ответ передан").check();
         form.getByLabel("Заметка").fill("Записала номер заявления, будет ждать до 10 декабря.");
         form.getByText("Записать звонок").click();

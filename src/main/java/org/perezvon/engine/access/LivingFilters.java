@@ -1,5 +1,7 @@
 package org.perezvon.engine.access;
 
+import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +17,14 @@ import org.perezvon.engine.access.TaskList.Whose;
 
 /**
  * Camunda's filters, of which a few know who looks at them and when. Camunda would have stored queries hold expressions
- * such as <code>${currentUser()}</code> for that; those run as code, so they are switched off (CVE-2026-109432) and the
- * two things people need are added here instead.
+ * such as <code>${currentUser()}</code> for that; those run as code, so they are switched off (CVE-2026-109432) and what
+ * people need is added here instead.
  */
 public class LivingFilters extends FilterServiceImpl {
+
+    private static final Duration SOON = Duration.ofHours(1);
+    private static final Duration UNTAKEN_TOO_LONG = Duration.ofMinutes(30);
+    private static final Duration KEPT_TOO_LONG = Duration.ofHours(4);
 
     private final Map<String, Whose> living = new ConcurrentHashMap<>();
 
@@ -78,9 +84,16 @@ public class LivingFilters extends FilterServiceImpl {
         return (Q)
                 switch (whose) {
                     case MINE -> looking().map(tasks::taskAssignee).orElse(tasks);
-                    case OVERDUE -> tasks.dueBefore(ClockUtil.getCurrentTime());
+                    case OVERDUE -> tasks.dueBefore(inSoLong(Duration.ZERO));
+                    case SOON_LATE -> tasks.dueAfter(inSoLong(Duration.ZERO)).dueBefore(inSoLong(SOON));
+                    case UNTAKEN -> tasks.taskCreatedBefore(inSoLong(UNTAKEN_TOO_LONG.negated()));
+                    case KEPT -> tasks.taskCreatedBefore(inSoLong(KEPT_TOO_LONG.negated()));
                     case EVERYBODYS -> tasks;
                 };
+    }
+
+    private static Date inSoLong(Duration time) {
+        return Date.from(ClockUtil.getCurrentTime().toInstant().plus(time));
     }
 
     private Optional<String> looking() {

@@ -29,7 +29,13 @@ record TaskList(
         /** Only the tasks the looking person has taken. */
         MINE,
         /** Only tasks whose due date has passed by now. */
-        OVERDUE
+        OVERDUE,
+        /** Only tasks that will be late within the hour. */
+        SOON_LATE,
+        /** Only tasks that nobody has taken for half an hour. */
+        UNTAKEN,
+        /** Only tasks that somebody took and has kept for half a shift. */
+        KEPT
     }
 
     static List<TaskList> all() {
@@ -39,10 +45,19 @@ record TaskList(
                 new TaskList(
                         "call-back",
                         "Перезвонить",
-                        "Ответ органа власти получен: сообщите его гражданину",
+                        "Есть что сообщить гражданину: первым звонит тот, кто принял вопрос",
                         5,
                         "#2f8f4e",
                         tasks -> tasks.taskDefinitionKey("userTask_callBack"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.OPERATOR, Role.SUPERVISOR)),
+                new TaskList(
+                        "late-answer",
+                        "Поздние ответы",
+                        "Орган ответил, когда вопрос был уже закончен: пригодится ли это гражданину",
+                        25,
+                        "#7a5aa6",
+                        tasks -> tasks.taskDefinitionKey("userTask_judgeLateAnswer"),
                         Whose.EVERYBODYS,
                         List.of(Role.OPERATOR, Role.SUPERVISOR)),
                 new TaskList(
@@ -100,6 +115,33 @@ record TaskList(
                         tasks -> tasks,
                         Whose.OVERDUE,
                         List.of(Role.OPERATOR, Role.SUPERVISOR)),
+                new TaskList(
+                        "soon-late",
+                        "Скоро срок",
+                        "Срок задачи истекает в течение часа: помогите или передайте другому",
+                        52,
+                        "#c77700",
+                        tasks -> tasks,
+                        Whose.SOON_LATE,
+                        List.of(Role.SUPERVISOR)),
+                new TaskList(
+                        "untaken",
+                        "Никто не взял",
+                        "Задача лежит больше получаса: назначьте, кому её делать",
+                        54,
+                        "#b5532a",
+                        TaskQuery::taskUnassigned,
+                        Whose.UNTAKEN,
+                        List.of(Role.SUPERVISOR)),
+                new TaskList(
+                        "kept",
+                        "Взято и не сделано",
+                        "Задача взята, но не закончена больше четырёх часов: узнайте, в чём дело, или передайте другому",
+                        56,
+                        "#b5532a",
+                        TaskQuery::taskAssigned,
+                        Whose.KEPT,
+                        List.of(Role.SUPERVISOR)),
                 new TaskList(
                         "all",
                         "Все задачи",

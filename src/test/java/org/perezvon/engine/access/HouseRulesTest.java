@@ -34,6 +34,7 @@ import org.perezvon.engine.StaffList;
 import org.perezvon.kernel.Node;
 import org.perezvon.testing.Database;
 import org.perezvon.testing.FrontRooms;
+import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.Staff;
 import org.perezvon.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,9 @@ class HouseRulesTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    MovableClock clock;
 
     @BeforeEach
     void people_work_here() {
@@ -152,6 +156,26 @@ class HouseRulesTest {
                 .body();
 
         assertThat(body).contains(late.getId()).doesNotContain(inTime.getId());
+    }
+
+    @Test
+    void supervisors_see_what_will_be_late_what_nobody_took_and_what_was_kept_too_long() {
+        Task soon = task(Instant.now().plus(Duration.ofMinutes(40)));
+        Task later = task(Instant.now().plus(Duration.ofHours(9)));
+        tasks.setAssignee(soon.getId(), Staff.OPERATOR);
+
+        assertThat(listed("Скоро срок")).contains(soon.getId()).doesNotContain(later.getId());
+        assertThat(listed("Никто не взял")).doesNotContain(soon.getId(), later.getId());
+        try {
+            clock.forward(Duration.ofMinutes(31));
+            assertThat(listed("Никто не взял")).contains(later.getId()).doesNotContain(soon.getId());
+            clock.forward(Duration.ofHours(4));
+            assertThat(listed("Взято и не сделано")).contains(soon.getId()).doesNotContain(later.getId());
+            assertThat(listed("Скоро срок")).doesNotContain(soon.getId(), later.getId());
+        } finally {
+            clock.release();
+        }
+        assertThat(lists(Staff.OPERATOR)).doesNotContain("Никто не взял", "Взято и не сделано", "Скоро срок");
     }
 
     @Test
@@ -267,6 +291,12 @@ class HouseRulesTest {
 
     private Visitor program(String user) {
         return Visitor.program(port, user, Staff.PASSWORD);
+    }
+
+    private String listed(String list) {
+        return program(Staff.SUPERVISOR)
+                .get("/engine-rest/filter/" + filter(list).getId() + "/list?firstResult=0&maxResults=500")
+                .body();
     }
 
     private Filter filter(String name) {

@@ -1,0 +1,142 @@
+package org.perezvon.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.perezvon.testing.AgencyMail;
+import org.perezvon.testing.Browser;
+import org.perezvon.testing.House;
+import org.perezvon.testing.MovableClock;
+import org.perezvon.testing.Staff;
+import org.perezvon.testing.Story;
+import org.perezvon.testing.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An operator at a call-back that is not the end of it, and at a late answer, in a real browser. */
+@WholeHouse
+class CallBackInBrowserTest {
+
+    private static final ZoneId IRKUTSK = ZoneId.of("Asia/Irkutsk");
+
+    @Autowired
+    House house;
+
+    @Autowired
+    WholeHouse.Agencies agencies;
+
+    @Autowired
+    MovableClock clock;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void it_is_tuesday_half_past_ten() {
+        clock.moveTo(at("2026-11-17T10:30"));
+    }
+
+    @AfterEach
+    void the_clock_is_right_again() {
+        clock.release();
+    }
+
+    @Test
+    void an_answer_that_is_none_is_sent_back_from_the_form() {
+        Story story = house.ask(agencies.one());
+        story.agencyAnswers(1, "Пособия бывают разные, на любой случай жизни.");
+        story.callBackTask();
+        try (Browser browser = Browser.start()) {
+            Page page = logIn(browser);
+            Locator form = open(page, "Перезвонить", story, "form[name=callBack]");
+            form.getByText("Взять в работу").click();
+            form.getByLabel("Не звоню: ответ не по существу").check();
+            form.getByText("Записать звонок").click();
+            assertThat(form.locator("[data-field=returned] [role=alert]").first())
+                    .containsText("чей ответ вернуть");
+            form.locator("[name=returned]").check();
+            form.getByLabel("Чего не хватает в ответе").fill("Ответьте, пожалуйста, когда назначат пособие.");
+            form.getByText("Записать звонок").click();
+            assertThat(form).isHidden();
+        }
+
+        story.inquiryInState(1, "WAITING");
+        House.eventually("the letter", () -> story.letters(1), letters -> letters.size() == 2);
+    }
+
+    @Test
+    void a_late_answer_is_judged_and_a_withdrawn_question_leaves_the_list() {
+        Story story = house.ask(agencies.one());
+        story.letter(1);
+        clock.moveTo(at("2026-11-25T11:00"));
+        JsonNode unanswered = story.task(1, "userTask_decideUnanswered");
+        house.supervisor()
+                .post("/api/tasks/" + unanswered.get("id").asText() + "/inquiry-decision", Map.of("tryAgain", false));
+        story.callBackTask();
+        story.callBack(Map.of("outcome", "REACHED"));
+        house.send(AgencyMail.reply(story.letters(1).get(0), story.responsible(1), "Извините: пособие назначено."));
+        house.task(story.number(), "userTask_judgeLateAnswer");
+        Story open = house.ask(agencies.one());
+        open.agencyAnswers(1, "Пособие назначат.");
+        open.callBackTask();
+        try (Browser browser = Browser.start()) {
+            Page page = logIn(browser);
+            Locator form = open(page, "Поздние ответы", story, "form[name=lateAnswer]");
+            assertThat(form).containsText("пособие назначено");
+            assertThat(form.locator("[data-timeline] [data-kind=VIOLATION_LATE_ANSWER]"))
+                    .containsText("Записано нарушение");
+            form.getByText("Взять в работу").click();
+            form.getByText("Записать решение").click();
+            assertThat(form.locator("[data-field=useful] [role=alert]")).containsText("Решите");
+            form.getByLabel("Да, перезвонить").check();
+            form.getByText("Записать решение").click();
+            assertThat(form).isHidden();
+            story.callBackTask();
+
+            Locator call = open(page, "Перезвонить", open, "form[name=callBack]");
+            call.getByText("Гражданину ответ больше не нужен").click();
+            call.getByText("Отозвать вопрос").click();
+            assertThat(call.locator("[data-withdrawal] [role=status]")).containsText("Вопрос отозван");
+        }
+        assertThat(open.closed().get("outcome").asText()).isEqualTo("WITHDRAWN");
+    }
+
+    private Page logIn(Browser browser) {
+        Page page = browser.window("http://localhost:" + port);
+        page.navigate("/");
+        page.getByLabel("Имя для входа").fill(Staff.OPERATOR);
+        page.getByLabel("Пароль").fill(Staff.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Войти"))
+                .click();
+        page.waitForURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
+        return page;
+    }
+
+    private static Locator open(Page page, String list, Story story, String form) {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + list + "( \\(\\d+\\))?$")))
+                .click();
+        page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(story.number()))
+                .first()
+                .click();
+        return page.locator(form);
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(IRKUTSK).toInstant();
+    }
+}
