@@ -55,7 +55,9 @@ class CallPolicy {
                         note,
                         next,
                         said,
-                        Optional.ofNullable(entered.heard()).map(List::copyOf)),
+                        Optional.ofNullable(entered.heard())
+                                .map(heard ->
+                                        heard.stream().filter(Objects::nonNull).toList())),
                 returns,
                 opinion);
     }
