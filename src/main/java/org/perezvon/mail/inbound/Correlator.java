@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Conversations;
-import org.perezvon.mail.Correspondents;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailSettings;
@@ -29,16 +28,13 @@ class Correlator {
 
     private final Conversations conversations;
     private final TraceStore traceStore;
-    private final Correspondents correspondents;
-    private final SenderProof proof;
+    private final Credibility credibility;
     private final String ownAddress;
 
-    Correlator(
-            Conversations conversations, TraceStore traceStore, Correspondents correspondents, MailSettings settings) {
+    Correlator(Conversations conversations, TraceStore traceStore, Credibility credibility, MailSettings settings) {
         this.conversations = conversations;
         this.traceStore = traceStore;
-        this.correspondents = correspondents;
-        this.proof = new SenderProof(settings.incoming().authservIds());
+        this.credibility = credibility;
         this.ownAddress = EmailAddress.of(settings.address()).value();
     }
 
@@ -120,37 +116,19 @@ class Correlator {
         if (report != null) {
             return reported(open, conversation, report);
         }
-        Optional<EmailAddress> sender = EmailAddress.from(open.traces().from());
-        if (ownLetter || sender.isEmpty() || !mayAnswer(sender.get(), open, conversation)) {
-            return unclear(open, List.of(conversation), ownLetter);
+        if (ownLetter) {
+            return unclear(open, List.of(conversation), true);
         }
-        SenderVerdict verdict = proof.verdict(open.traces().senderChecks(), sender.get());
-        if (!verdict.words().isEmpty()) {
-            open.evidence().add(verdict.words());
+        Credibility.Judgement judgement = credibility.of(open.traces(), conversation);
+        if (judgement instanceof Credibility.Judgement.Believed believed) {
+            open.evidence().addAll(believed.evidence());
+            return reply(open, conversation, believed.verdict());
         }
-        boolean believed = verdict.verdict() == SenderVerdict.Verdict.PROVEN
-                || verdict.satisfies(correspondents.policy(conversation.reference()));
-        return believed
-                ? reply(open, conversation, verdict)
-                : open.toPerson(disbelief(verdict), List.of(conversation.reference()));
-    }
-
-    private static String disbelief(SenderVerdict verdict) {
-        return verdict.verdict() == SenderVerdict.Verdict.FORGED
-                ? "Метка запроса верна, но отправитель, похоже, подделан"
-                : "Метка запроса верна, но подлинность отправителя не подтверждена, а для этого органа она обязательна";
-    }
-
-    private boolean mayAnswer(EmailAddress sender, Open open, TraceStore.Known conversation) {
-        if (PlausibleSender.is(sender.value(), conversation.recipients())) {
-            open.evidence().add("отправитель — адресат письма или его организация");
-            return true;
+        if (judgement instanceof Credibility.Judgement.Doubted doubted) {
+            open.evidence().addAll(doubted.evidence());
+            return open.toPerson(doubted.reason(), List.of(conversation.reference()));
         }
-        if (PlausibleSender.is(sender.value(), correspondents.alsoAnswering(conversation.reference()))) {
-            open.evidence().add("отправителя или его организацию назвал орган власти");
-            return true;
-        }
-        return false;
+        return unclear(open, List.of(conversation), false);
     }
 
     private Routing reply(Open open, TraceStore.Known conversation, SenderVerdict sender, Object... furtherFacts) {

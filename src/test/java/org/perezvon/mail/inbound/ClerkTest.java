@@ -76,7 +76,11 @@ class ClerkTest {
         clerk = new Clerk(
                 queue,
                 reader,
-                new Correlator(conversations, new TraceStore(jdbc), mock(Correspondents.class), settings),
+                new Correlator(
+                        conversations,
+                        new TraceStore(jdbc),
+                        new Credibility(mock(Correspondents.class), settings),
+                        settings),
                 List.of((reference, mailId, messageId, at) -> told.add(reference + " " + messageId)),
                 transaction,
                 this::hear,
