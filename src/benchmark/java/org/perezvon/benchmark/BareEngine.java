@@ -23,6 +23,7 @@ final class BareEngine {
 
     /** @return seconds until the last has its call-back task */
     double woken(List<WaitingStore.Waiting> inquiries) {
+        store.giveUp(inquiries);
         Queue<WaitingStore.Waiting> queue = new ConcurrentLinkedQueue<>(inquiries);
         Instant start = MailRun.now();
         List<Thread> threads = IntStream.range(0, THREADS)

@@ -53,6 +53,13 @@ final class WaitingStore {
         return jdbc.sql(WAITING).param("count", count).query(Waiting.class).list();
     }
 
+    /** What a question does next is read from our own table: for the bare engine, each has something to tell beforehand. */
+    void giveUp(List<Waiting> inquiries) {
+        jdbc.sql("update perezvon.inquiry set state = 'UNANSWERED' where id = any(cast(:ids as uuid[]))")
+                .param("ids", inquiries.stream().map(Waiting::inquiry).toArray(String[]::new))
+                .update();
+    }
+
     CallBacks callBacksSince(Instant moment) {
         return jdbc.sql(CALL_BACKS_SINCE)
                 .param("since", LocalDateTime.ofInstant(moment, ZoneOffset.UTC))

@@ -455,7 +455,9 @@ class InquiryLifeStoryTest {
         String agency = agencies.one();
         String deputy = "petrov@second-" + agency + ".example";
         house.administrator()
-                .put("/api/agencies/" + agency + "/deputies", List.of(Map.of("name", "Петров Пётр", "email", deputy)));
+                .put(
+                        "/api/agencies/" + agency + "/deputies",
+                        Map.of("deputies", List.of(Map.of("name", "Петров Пётр", "email", deputy))));
         Story story = house.ask(agency);
         MimeMessage letter = story.letter(1);
         String first = story.responsible(1);
