@@ -9,6 +9,11 @@ final class PersonName {
     private static final List<String> PATRONYMICS =
             List.of("ович", "евич", "овна", "евна", "ична", "инична", "ұлы", "қызы", "кызы", "оглы");
 
+    /** Of surnames in the nominative; few other words that begin with a capital letter end so. */
+    private static final List<String> SURNAMES = List.of(
+            "ов", "ова", "ев", "ева", "ёв", "ёва", "ин", "ина", "ын", "ына", "ский", "ская", "цкий", "цкая", "енко",
+            "чук", "ян");
+
     private PersonName() {}
 
     /** Two or three words with capital letters, or a surname with initials; nothing else. */
@@ -51,6 +56,20 @@ final class PersonName {
         int before = last < 0 ? -1 : text.lastIndexOf(' ', last - 1);
         String two = before < 0 ? "" : text.substring(before + 1);
         return before > 0 && two.indexOf('.') > 0 && text.length() <= 160 && is(two);
+    }
+
+    /** «Культорганизатор Тестова», «Шаблонов Олег»: few words, one of which, the first or the last, is a surname by its ending. */
+    static boolean endsWithSurname(String text) {
+        String[] words = text.strip().split("\\s+");
+        return words.length >= 2
+                && words.length <= 4
+                && isNameWord(words[0])
+                && isNameWord(words[words.length - 1])
+                && (isSurname(words[words.length - 1]) || (words.length == 2 && isSurname(words[0])));
+    }
+
+    private static boolean isSurname(String word) {
+        return word.length() > 4 && SURNAMES.stream().anyMatch(word::endsWith);
     }
 
     /** @param words in plain form */

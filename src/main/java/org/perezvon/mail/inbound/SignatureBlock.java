@@ -8,6 +8,7 @@ final class SignatureBlock {
     private static final int SENTENCE_WORDS = 3;
     private static final int LONGEST_SIGN_OFF = 60;
     private static final int MOST_WORDS = 5;
+    private static final int FEWEST_DIGITS = 5;
 
     private final Sheet sheet;
     private final Sender sender;
@@ -31,6 +32,7 @@ final class SignatureBlock {
         int lines = 0;
         int evidence = 0;
         boolean named = false;
+        boolean calledOnly = false;
         for (int i = sheet.before(end); i >= highest; i--) {
             String text = sheet.text(i);
             String words = sheet.words(i);
@@ -40,8 +42,9 @@ final class SignatureBlock {
             if (++lines > MOST_LINES || text.length() > LONGEST_LINE) {
                 break;
             }
-            boolean contact = SignatureWords.isContact(words);
+            boolean contact = SignatureWords.isContact(words) || isTelephone(text);
             boolean position = SignatureWords.isPosition(words);
+            calledOnly |= lines == 1 && isTelephone(text);
             if (start < end && isSentenceAbove(i, start)) {
                 break;
             }
@@ -59,7 +62,10 @@ final class SignatureBlock {
                 named = true; // its post stands right above
             } else if (names(text, words, evidence + (position ? 1 : 0)) && isParted(i, first)) {
                 start = i;
-            } else if (position && (start < end || named) && isParted(i, first) && !Signatures.speaks(text, words)) {
+            } else if (position
+                    && (start < end || named || (calledOnly && lines == 2 && isBelowBlank(i, first)))
+                    && isParted(i, first)
+                    && !Signatures.speaks(text, words)) {
                 start = i; // the post above the name
             } else if (!contact
                     && !position
@@ -97,12 +103,26 @@ final class SignatureBlock {
         }
         boolean parted = above < i - 1;
         boolean few = text.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS;
+        if (parted && few && PersonName.endsWithSurname(text) && !RoutineWords.tells(words)) {
+            return true;
+        }
         return sender.isAllOf(words)
                 || (few && SignatureWords.isPosition(words) && sender.isNamedIn(words))
                 || (parted
                         && few
                         && (sender.isNamedIn(words) || SignatureWords.isPosition(words))
                         && !RoutineWords.tells(words));
+    }
+
+    private boolean isBelowBlank(int i, int first) {
+        int above = sheet.before(i);
+        return above >= first && above < i - 1;
+    }
+
+    /** Nothing but a number to call. */
+    private static boolean isTelephone(String text) {
+        long digits = text.chars().filter(Character::isDigit).count();
+        return digits >= FEWEST_DIGITS && text.chars().allMatch(c -> Character.isDigit(c) || " +-()".indexOf(c) >= 0);
     }
 
     private static boolean isBarePost(String words) {
