@@ -1,6 +1,7 @@
 package org.perezvon.testing;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -41,6 +42,28 @@ public final class Post {
             } catch (MessagingException again) {
                 throw new IllegalStateException("Could not read the mailbox " + address, again);
             }
+        }
+    }
+
+    /** How many letters in somebody's mailbox have this subject; none of them is read. */
+    public long subjects(String address, String subject) {
+        try (Store store = session().getStore("imap")) {
+            store.connect(HOST, imapPort, address, password);
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            Message[] letters = inbox.getMessages();
+            FetchProfile heads = new FetchProfile();
+            heads.add(FetchProfile.Item.ENVELOPE);
+            inbox.fetch(letters, heads);
+            long found = 0;
+            for (Message letter : letters) {
+                found += subject.equals(letter.getSubject()) ? 1 : 0;
+            }
+            return found;
+        } catch (AuthenticationFailedException e) {
+            return 0;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Could not look into the mailbox " + address, e);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.mail.MessagingException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -350,15 +349,7 @@ class MailRoomTest {
     }
 
     private long testsIn(String mailbox) {
-        return house.post().mailbox(mailbox).stream()
-                .filter(letter -> {
-                    try {
-                        return "Проверка почты".equals(letter.getSubject());
-                    } catch (MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .count();
+        return house.post().subjects(mailbox, "Проверка почты");
     }
 
     private static String health(Visitor visitor, String group) {
