@@ -156,6 +156,7 @@ class OperatorInBrowserTest {
                 .filter(new Locator.FilterOptions().setHasText("Перезвонить гражданину"))
                 .filter(new Locator.FilterOptions().setHasText(number));
         assertThat(card).isVisible();
+        assertThat(card).containsText("назад"); // «несколько секунд назад»: times are told in Russian, too
         picture(page, "task-list");
 
         card.getByText("Перезвонить гражданину").click();

@@ -17,11 +17,13 @@ document.documentElement.lang = translated ? language : 'en';
 document.documentElement.dataset.roles = session?.roles?.join(' ') ?? '';
 document.querySelector('link[rel~=icon]')?.setAttribute('href', `${site}/camunda/assets/perezvon/logo.svg`);
 
+let dates;
 if (translated) {
-  const labels = await labelsOf(language);
+  const {labels, dateLocales} = await localeOf(language);
+  dates = dateLocales;
   // The application fetches its labels while it already draws: what is drawn first would show bare keys.
   window.angular.module('pascalprecht.translate').config(['$translateProvider', translations => {
-    translations.translations(language, labels);
+    translations.translations(language, labels ?? {});
   }]);
 }
 
@@ -30,13 +32,13 @@ window.angular.module(`cam.${app}.custom`).config(['$provide', $provide => {
   $provide.decorator('dateFilter', ['$delegate', givenTheCentresOffset]);
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', withTranslatedApplications]);
   $provide.decorator('camWidgetFooterDirective', ['$delegate', withClockAndLanguages]);
-}]).run(['$rootScope', throughTheFrontDoor]);
+}]).run(['$rootScope', throughTheFrontDoor]).run(['$rootScope', '$injector', datesInOneLanguage]);
 
 /** Nothing rather than an error: a script that fails here would keep the whole application from starting. */
-async function labelsOf(chosen) {
+async function localeOf(chosen) {
   try {
     const answer = await fetch(`${site}/camunda/app/${app}/locales/${chosen}.json`);
-    return answer.ok ? (await answer.json()).labels : {};
+    return answer.ok ? await answer.json() : {};
   } catch {
     return {};
   }
@@ -90,6 +92,17 @@ function withClockAndLanguages(directives) {
   footer.link = undefined;
   footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated, site, administrator, supervisor});
   return directives;
+}
+
+/** The labels are here before the application asks for them, so it never learns how this language tells «через 13 часов». */
+function datesInOneLanguage($rootScope, $injector) {
+  if (!dates || !$injector.has('moment')) return;
+  const moment = $injector.get('moment');
+  if (!moment.locales().includes(language)) moment.defineLocale(language, dates);
+  const tell = () => $injector.has('amMoment') ? $injector.get('amMoment').changeLocale(language) : moment.locale(language);
+  tell();
+  // Loading the fallback changes it again.
+  for (const event of ['$translateLoadingSuccess', '$translateChangeSuccess']) $rootScope.$on(event, tell);
 }
 
 /** Who is no longer logged in meets the login page of the house, not Camunda's own form, which nobody answers. */
