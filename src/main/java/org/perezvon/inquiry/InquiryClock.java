@@ -152,7 +152,7 @@ class InquiryClock {
                 id,
                 Violation.LATE_DISPATCH,
                 due,
-                "Запрос нужно было отправить: " + inquiry.origin().neededAt());
+                terms.dispatchExplanation(post.agency(inquiry), inquiry.origin().neededAt()));
         log.warn("Inquiry {} not dispatched within the limit", inquiry.number());
     }
 

@@ -80,10 +80,16 @@ class TermPolicy implements Jurisdictions {
     }
 
     Instant dispatchDue(Agency agency, Instant calledAt) {
-        return calendars
-                .inForce()
-                .of(law(agency, RequestKind.DISPATCH), agency.body(), calledAt)
-                .due();
+        return dispatch(agency, calledAt).due();
+    }
+
+    /** How that moment follows from the call. */
+    String dispatchExplanation(Agency agency, Instant calledAt) {
+        return dispatch(agency, calledAt).explanation();
+    }
+
+    private Deadline dispatch(Agency agency, Instant calledAt) {
+        return calendars.inForce().of(law(agency, RequestKind.DISPATCH), agency.body(), calledAt);
     }
 
     /**
