@@ -215,7 +215,12 @@ class ReadingProperties {
         Arbitrary<String> line = Combinators.combine(word.list().ofMinSize(1).ofMaxSize(14), end)
                 .as((words, stop) -> capital(String.join(" ", words)) + stop);
         Arbitrary<String> paragraph = line.list().ofMinSize(1).ofMaxSize(4).map(lines -> String.join("\n", lines));
-        return paragraph.list().ofMinSize(1).ofMaxSize(5).map(paragraphs -> String.join("\n\n", paragraphs));
+        // A bare office or post as the last line is a signature, and nobody could tell: «Поликлиника».
+        return paragraph.list().ofMinSize(1).ofMaxSize(5).map(paragraphs -> ended(String.join("\n\n", paragraphs)));
+    }
+
+    private static String ended(String text) {
+        return Character.isLetterOrDigit(text.charAt(text.length() - 1)) ? text + "." : text;
     }
 
     @Provide
