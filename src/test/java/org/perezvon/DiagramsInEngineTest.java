@@ -61,6 +61,7 @@ class DiagramsInEngineTest {
             "announceWait",
             "withdrawInquiry",
             "acceptInformationRequest",
+            "reconcileDeadlines",
             "attachMail",
             "recordTransfer",
             "continueAsQuestion",
@@ -600,6 +601,31 @@ class DiagramsInEngineTest {
         fire("event_outcomeNotRecorded");
         assertThat(taskOf(forgotten)).isEmpty();
         assertThat(called).containsExactly("continueAsQuestion", "acceptQuestion", "openInquiry");
+    }
+
+    @Test
+    void an_administrator_sees_what_a_comparison_of_deadlines_has_found() {
+        // Deployed for this test only: its timer is a job, and the other tests count theirs.
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "deadline-reconciliation.bpmn",
+                        Bpmn.readModelFromFile(Path.of("processes", "deadline-reconciliation.bpmn")
+                                .toFile()))
+                .deploy()
+                .getId();
+        ProcessInstance night = engine.getRuntimeService()
+                .createProcessInstanceByKey("deadline-reconciliation")
+                .startBeforeActivity("task_reconcileDeadlines")
+                .setVariables(Map.of("differencesFound", true))
+                .execute();
+        assertThat(taskOf(night)).containsExactly("userTask_lookAtDifferences");
+
+        complete(night, Map.of());
+
+        assertThat(called).containsExactly("reconcileDeadlines");
+        assertThat(endOf(night)).containsExactly("event_differencesSeen");
+        engine.getRepositoryService().deleteDeployment(deployment, true);
     }
 
     private static ProcessInstance transfer() {

@@ -21,10 +21,12 @@ import org.camunda.community.process_test_coverage.report.CoverageReportUtil;
  */
 public final class WalkedWays extends AbstractProcessEnginePlugin implements Collector {
 
+    /** Tests of the packaged jar have a report of their own and do not write over the other. */
+    private static final String REPORT = System.getProperty("walked.ways", "tests");
+
     public static final WalkedWays OF_THIS_JVM = new WalkedWays();
 
     private static final String FOLDER = "target/process-test-coverage";
-    private static final String REPORT = "tests";
 
     private final DefaultCollector collected = new DefaultCollector(new ExecutionContextModelProvider());
     private final Set<String> known = new HashSet<>();
