@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
+import org.perezvon.kernel.SheetCell;
 
 /**
  * The directory as a table that a spreadsheet opens: semicolons, Russian headings, UTF-8 with its mark. No cell is ever
@@ -28,9 +29,7 @@ final class DirectoryCsv {
 
     private static final Charset EXCELS_OWN = Charset.forName("windows-1251");
     private static final String MARK = "\uFEFF";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final int LONGEST = 5_000_000;
-    private static final char PLAIN = '\'';
 
     private DirectoryCsv() {}
 
@@ -43,7 +42,7 @@ final class DirectoryCsv {
                 CSVFormat.EXCEL.builder().setDelimiter(';').get().print(text)) {
             printer.printRecord(Arrays.stream(Column.values()).map(Column::title));
             for (AgencyRow row : rows) {
-                printer.printRecord(Arrays.stream(Column.values()).map(column -> harmless(row.cell(column))));
+                printer.printRecord(Arrays.stream(Column.values()).map(column -> SheetCell.written(row.cell(column))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory can be written", e);
@@ -121,23 +120,9 @@ final class DirectoryCsv {
         }
         Map<Column, String> cells = new EnumMap<>(Column.class);
         for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), i < record.size() ? meant(record.get(i)) : "");
+            cells.put(columns.get(i), i < record.size() ? SheetCell.meant(record.get(i)) : "");
         }
         return new AgencyRow(cells);
-    }
-
-    private static String harmless(String cell) {
-        return couldBeFormula(cell) || cell.startsWith(PLAIN + "") ? PLAIN + cell : cell;
-    }
-
-    private static String meant(String cell) {
-        return cell.startsWith(PLAIN + "") && (couldBeFormula(cell.substring(1)) || cell.startsWith("''"))
-                ? cell.substring(1)
-                : cell;
-    }
-
-    private static boolean couldBeFormula(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
     }
 
     /** What is no UTF-8 a Russian Excel has saved. */

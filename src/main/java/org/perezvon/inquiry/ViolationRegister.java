@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.kernel.Centre;
+import org.perezvon.kernel.SheetCell;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +25,6 @@ class ViolationRegister {
 
     private static final int PAGE = 500;
     private static final String MARK = "\uFEFF";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final ViolationStore store;
     private final InquiryFiles files;
@@ -75,7 +75,7 @@ class ViolationRegister {
             do {
                 List<RecordedViolation> page = store.page(query, last, PAGE);
                 for (RecordedViolation each : page) {
-                    printer.printRecord(cells(each, agencies).map(ViolationRegister::harmless));
+                    printer.printRecord(cells(each, agencies).map(SheetCell::written));
                 }
                 last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1));
             } while (last.isPresent());
@@ -98,9 +98,5 @@ class ViolationRegister {
     private String inWords(Instant at) {
         ZoneId zone = centre.zone();
         return DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").format(at.atZone(zone));
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
