@@ -16,7 +16,9 @@ import org.perezvon.directory.Particulars;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.kernel.Centre;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.knowledge.Edition;
 import org.perezvon.knowledge.KnowledgeBase;
+import org.perezvon.knowledge.Validity;
 import org.perezvon.worktime.WorkingHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,11 +143,15 @@ class DemoData implements SmartInitializingSingleton {
             LocalDate today = LocalDate.ofInstant(clock.instant(), centre.zone());
             answers()
                     .forEach(answer -> knowledge.publish(
-                            answer.agency(),
-                            answer.title(),
-                            answer.answer().strip(),
-                            answer.source(),
-                            Optional.ofNullable(answer.validMonths()).map(today::plusMonths)));
+                            Edition.template(
+                                    answer.agency(),
+                                    answer.title(),
+                                    answer.answer().strip(),
+                                    answer.source(),
+                                    Validity.until(Optional.ofNullable(answer.validMonths())
+                                            .map(today::plusMonths))),
+                            "system",
+                            ""));
         });
         log.info("Органы власти и ответы для пробного запуска на месте");
     }

@@ -2,6 +2,8 @@ package org.perezvon.knowledge;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,43 +11,64 @@ import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
-/** The information base over HTTP: search while the citizen is on the line (I-9). */
+/** The information base over HTTP: search while the citizen is on the line (I-9), items and their versions. */
 @RestController
 @RequestMapping("/api/knowledge")
 @Tag(name = "Информационная база")
 class KnowledgeController {
 
-    record TemplateView(
-            long id,
-            String title,
-            String answer,
-            AgencyView agency,
-            String source,
-            int version,
-            @Nullable LocalDate validUntil) {}
-
-    record AgencyView(String code, String name) {}
+    private static final String MAY_PUBLISH = "hasAnyRole('EDITOR', 'ADMINISTRATOR')";
 
     /**
-     * An answer as somebody enters it; nothing is checked yet.
+     * An edition as somebody enters it; nothing is checked yet.
      *
+     * @param kind absent: an answer template
      * @param agency code of the agency that answers for it
+     * @param validFrom first day on which it may be read out; absent: at once
      * @param validUntil last day on which it may be read out; absent: until further notice
+     * @param why what has changed, for the history
      */
-    record NewTemplate(
+    record NewItem(
+            @Nullable String kind,
             @Nullable String agency,
             @Nullable String title,
             @Nullable String answer,
+            @Nullable List<String> steps,
             @Nullable String source,
-            @Nullable String validUntil) {}
+            @Nullable List<String> topics,
+            @Nullable String validFrom,
+            @Nullable String validUntil,
+            @Nullable String why) {}
+
+    /** One version of an item, who published it and why. */
+    record VersionView(
+            long id,
+            int version,
+            ItemKind kind,
+            String title,
+            String answer,
+            List<String> steps,
+            List<String> topics,
+            ItemView.OwnerView agency,
+            String source,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            boolean current,
+            Instant publishedAt,
+            String publishedBy,
+            String why) {}
 
     private final KnowledgeBase knowledge;
     private final Directory directory;
@@ -58,31 +81,88 @@ class KnowledgeController {
     }
 
     @GetMapping
-    @Operation(summary = "Поиск шаблонов ответа по мере набора")
-    List<TemplateView> search(@RequestParam String q, @RequestParam(defaultValue = "8") int limit) {
-        return knowledge.search(q, limit).stream().map(this::view).toList();
+    @Operation(summary = "Поиск по мере набора: формы слов, опечатки, другая раскладка, сокращения")
+    List<ItemView> search(@RequestParam String q, @RequestParam(defaultValue = "8") int limit) {
+        return knowledge.search(q, limit).stream()
+                .map(found -> view(found.item(), found.snippet()))
+                .toList();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize("hasAnyRole('EDITOR', 'ADMINISTRATOR')")
-    @Operation(summary = "Опубликовать шаблон ответа; под тем же заголовком — следующей версией (I-2)")
-    TemplateView publish(@RequestBody NewTemplate entered) {
+    @PreAuthorize(MAY_PUBLISH)
+    @Operation(summary = "Опубликовать запись; под тем же заголовком того же органа — следующей версией (I-2)")
+    ItemView publish(@RequestBody NewItem entered, Principal editor) {
         PublicationPolicy.Publication checked = policy.check(entered);
-        return view(knowledge.publish(
-                checked.agencyCode(), checked.title(), checked.answer(), checked.source(), checked.validUntil()));
+        return item(knowledge
+                .publish(checked.edition(), editor.getName(), checked.why())
+                .itemId());
     }
 
-    private TemplateView view(AnswerTemplate template) {
-        String agencyName =
-                directory.agency(template.agencyCode()).map(Agency::shortName).orElse(template.agencyCode());
-        return new TemplateView(
-                template.id(),
-                template.title(),
-                template.answer(),
-                new AgencyView(template.agencyCode(), agencyName),
-                template.source(),
-                template.version(),
-                template.validUntil().orElse(null));
+    @GetMapping("/items/{item}")
+    @Operation(summary = "Запись, как она есть сейчас")
+    ItemView item(@PathVariable long item) {
+        return knowledge.item(item).map(found -> view(found, List.of())).orElseThrow(() -> missing(item));
+    }
+
+    @PutMapping("/items/{item}")
+    @PreAuthorize(MAY_PUBLISH)
+    @Operation(summary = "Опубликовать следующую версию записи")
+    ItemView publishNext(@PathVariable long item, @RequestBody NewItem entered, Principal editor) {
+        PublicationPolicy.Publication checked = policy.check(entered);
+        knowledge.publish(item, checked.edition(), editor.getName(), checked.why());
+        return item(item);
+    }
+
+    @DeleteMapping("/items/{item}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize(MAY_PUBLISH)
+    @Operation(summary = "Убрать запись из базы: её больше не находят, но сказанное остаётся доказуемым (I-8)")
+    void retire(@PathVariable long item, @RequestParam String why, Principal editor) {
+        knowledge.retire(item, editor.getName(), policy.reason(why));
+    }
+
+    @GetMapping("/items/{item}/versions")
+    @Operation(summary = "Все версии записи, новые первыми: кто, когда, почему")
+    List<VersionView> versions(@PathVariable long item) {
+        List<VersionView> versions =
+                knowledge.versions(item).stream().map(this::view).toList();
+        if (versions.isEmpty()) {
+            throw missing(item);
+        }
+        return versions;
+    }
+
+    private static ResponseStatusException missing(long item) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет записи № " + item + " в информационной базе");
+    }
+
+    private ItemView view(KnowledgeItem item, List<FoundItem.Piece> snippet) {
+        return ItemView.of(item, owner(item.current().edition().agencyCode()), knowledge.today(), snippet);
+    }
+
+    private ItemView.OwnerView owner(String code) {
+        return new ItemView.OwnerView(
+                code, directory.agency(code).map(Agency::shortName).orElse(code));
+    }
+
+    private VersionView view(KnowledgeVersion version) {
+        Edition edition = version.edition();
+        return new VersionView(
+                version.id(),
+                version.number(),
+                edition.kind(),
+                edition.title(),
+                edition.text(),
+                edition.steps(),
+                edition.topics(),
+                owner(edition.agencyCode()),
+                edition.source(),
+                edition.validity().from().orElse(null),
+                edition.validity().until().orElse(null),
+                version.isCurrent(),
+                version.publishedAt(),
+                version.publishedBy(),
+                version.why());
     }
 }

@@ -1,4 +1,4 @@
-/** The information base from which an operator answers first (I-9). */
+/** The information base from which an operator answers first (I-9), kept true by those who own its items. */
 @ApplicationModule(allowedDependencies = {"kernel", "directory"})
 @NullMarked
 package org.perezvon.knowledge;

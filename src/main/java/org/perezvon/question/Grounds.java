@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.Mention;
 import org.perezvon.directory.Topic;
-import org.perezvon.knowledge.AnswerTemplate;
+import org.perezvon.knowledge.Edition;
+import org.perezvon.knowledge.FoundItem;
 import org.perezvon.knowledge.KnowledgeBase;
 import org.springframework.stereotype.Component;
 
@@ -82,18 +83,18 @@ class Grounds {
 
     /** The owner of the best template counts most. */
     private List<Evidence> owners(String text) {
-        List<AnswerTemplate> found = knowledge.search(text, MOST_TEMPLATES);
+        List<FoundItem> found = knowledge.search(text, MOST_TEMPLATES);
         List<Evidence> evidence = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < found.size(); i++) {
-            AnswerTemplate template = found.get(i);
-            if (seen.add(template.agencyCode())) {
+            Edition owned = found.get(i).current().edition();
+            if (seen.add(owned.agencyCode())) {
                 evidence.add(new Evidence(
-                        template.agencyCode(),
+                        owned.agencyCode(),
                         Evidence.Reason.TEMPLATE,
                         "",
                         1.0 / (i + 1),
-                        "его шаблон «" + template.title() + "»"));
+                        "его шаблон «" + owned.title() + "»"));
             }
         }
         return evidence;

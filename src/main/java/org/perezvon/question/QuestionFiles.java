@@ -79,8 +79,9 @@ class QuestionFiles {
 
     private Optional<QuestionView.AnswerGiven> answerGiven(long template) {
         return knowledge
-                .template(template)
-                .map(found -> new QuestionView.AnswerGiven(found.id(), found.title(), found.answer(), found.version()));
+                .version(template)
+                .map(said -> new QuestionView.AnswerGiven(
+                        said.id(), said.edition().title(), said.edition().wholeText(), said.number()));
     }
 
     private static QuestionView.CallBackView callBack(CallBack callBack) {

@@ -11,6 +11,7 @@ import org.perezvon.kernel.Centre;
 import org.perezvon.kernel.Conflict;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.RegistrationNumber;
+import org.perezvon.knowledge.KnowledgeBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class Questions {
     private final Inquiries inquiries;
     private final Processes processes;
     private final CallBacks callBacks;
+    private final KnowledgeBase knowledge;
     private final Centre centre;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ class Questions {
             Inquiries inquiries,
             Processes processes,
             CallBacks callBacks,
+            KnowledgeBase knowledge,
             Centre centre,
             Clock clock) {
         this.store = store;
         this.inquiries = inquiries;
         this.processes = processes;
         this.callBacks = callBacks;
+        this.knowledge = knowledge;
         this.centre = centre;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class Questions {
             return alreadyRegistered(registration);
         }
         callBacks.plan(added.get(), registration);
+        registration.answeredBy().ifPresent(knowledge::said);
         way.accept(number);
         log.info(
                 "Question {} registered, {} inquiries",

@@ -118,7 +118,7 @@ class RegistrationPolicy {
             problems.add(new Problem(
                     "answeredBy", "Вопрос либо отвечен шаблоном, либо направлен в орган власти: оставьте одно"));
         }
-        if (template != null && knowledge.template(template).isEmpty()) {
+        if (template != null && knowledge.version(template).isEmpty()) {
             problems.add(new Problem("answeredBy", "Нет такого шаблона ответа: " + template));
         }
         return agencies;
