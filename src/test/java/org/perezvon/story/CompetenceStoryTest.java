@@ -19,7 +19,9 @@ import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.knowledge.Edition;
 import org.perezvon.knowledge.KnowledgeBase;
+import org.perezvon.knowledge.Validity;
 import org.perezvon.testing.House;
 import org.perezvon.testing.Staff;
 import org.perezvon.testing.Visitor;
@@ -66,7 +68,10 @@ class CompetenceStoryTest {
     void the_owner_of_similar_knowledge_is_proposed_with_its_template() {
         agency("meteor", "Метеорная служба");
         knowledge.publish(
-                "meteor", "Ущерб от падения болида", "Подайте заявление.", "Закон о болидах", Optional.empty());
+                Edition.template(
+                        "meteor", "Ущерб от падения болида", "Подайте заявление.", "Закон о болидах", Validity.ALWAYS),
+                "system",
+                "");
 
         JsonNode proposal = of("meteor", proposed("упал болид, кто возместит ущерб"));
 

@@ -18,14 +18,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perezvon.knowledge.Edition;
 import org.perezvon.knowledge.KnowledgeBase;
+import org.perezvon.knowledge.Validity;
 import org.perezvon.testing.Api;
 import org.perezvon.testing.House;
 import org.perezvon.testing.Mails;
@@ -124,11 +125,14 @@ class StoryTest {
     void an_answer_found_in_the_information_base_closes_the_question_at_once() {
         String agency = agencies.one();
         knowledge.publish(
-                agency,
-                "Капитал на третьего ребёнка из Ербогачёна",
-                "Заявление подают через МФЦ.",
-                "Закон 101-ОЗ",
-                Optional.empty());
+                Edition.template(
+                        agency,
+                        "Капитал на третьего ребёнка из Ербогачёна",
+                        "Заявление подают через МФЦ.",
+                        "Закон 101-ОЗ",
+                        Validity.ALWAYS),
+                "system",
+                "");
         JsonNode found = house.operator()
                 .get("/api/knowledge?q=" + encoded("капиталом из ербогачёна"))
                 .get(0);
