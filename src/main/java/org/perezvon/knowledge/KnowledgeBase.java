@@ -130,6 +130,16 @@ public class KnowledgeBase {
         return add(itemId, edition, by, why);
     }
 
+    /** Publishes many new items at once; who imports has looked before that none of them is there. */
+    public List<KnowledgeVersion> publishNew(List<Edition> editions, String by, String why) {
+        List<KnowledgeVersion> published = editions.stream()
+                .map(edition -> store.add(store.open(), edition, by, why, clock.instant()))
+                .toList();
+        index.put(published.stream().map(KnowledgeBase::indexed).toList());
+        log.info("{} knowledge items published at once", published.size());
+        return published;
+    }
+
     private KnowledgeVersion add(long item, Edition edition, String by, String why) {
         KnowledgeVersion published = store.add(item, edition, by, why, clock.instant());
         index.put(List.of(indexed(published)));
