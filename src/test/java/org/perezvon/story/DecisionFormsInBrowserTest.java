@@ -205,6 +205,11 @@ class DecisionFormsInBrowserTest {
         assertThat(page.locator("[data-status]")).hasText("Нарушений нет.");
         page.reload();
         assertThat(page.getByLabel("Орган")).hasValue(agency);
+
+        page.getByLabel("По", new Page.GetByLabelOptions().setExact(true)).fill("");
+        row.getByText(story.number() + "/1").click();
+        assertThat(page.locator("h1")).containsText("Обращение " + story.number());
+        assertThat(page.locator("[data-kind=VIOLATION_LATE_ANSWER]")).isVisible();
     }
 
     @Test
