@@ -202,6 +202,9 @@ class DiagramsTest {
                         "inquiry.absent",
                         "inquiry.answeredMeanwhile",
                         "inquiry.withdrawn",
+                        "knowledge.approvalCame",
+                        "knowledge.explained",
+                        "knowledge.confirmed",
                         "mail.takenBack",
                         "mail.troubleOver",
                         "question.withdrawn");

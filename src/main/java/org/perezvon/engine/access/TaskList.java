@@ -107,6 +107,15 @@ record TaskList(
                         Whose.EVERYBODYS,
                         List.of(Role.SUPERVISOR)),
                 new TaskList(
+                        "knowledge",
+                        "Информационная база",
+                        "Сведения от органов, ответы на согласовании, записи, срок которых прошёл",
+                        20,
+                        "#2e6fb7",
+                        tasks -> tasks.processDefinitionKeyIn("knowledge-update", "knowledge-confirmation"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.EDITOR, Role.SUPERVISOR)),
+                new TaskList(
                         "overdue",
                         "Просрочено",
                         "Срок задачи уже прошёл",
