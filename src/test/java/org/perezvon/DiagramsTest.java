@@ -204,6 +204,9 @@ class DiagramsTest {
                         "inquiry.withdrawn",
                         "agreement.ends",
                         "agreement.renewed",
+                        "knowledge.approvalCame",
+                        "knowledge.explained",
+                        "knowledge.confirmed",
                         "mail.takenBack",
                         "mail.troubleOver",
                         "question.withdrawn");

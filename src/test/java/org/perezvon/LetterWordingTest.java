@@ -6,6 +6,7 @@ import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +33,49 @@ class LetterWordingTest {
             Map.entry("asked", "27 ноября 2026 года"),
             Map.entry("until", "30 ноября 2026 года, 18:00 (понедельник)"),
             Map.entry("answer", "Речь о первом ребёнке."),
+            Map.entry("personName", "Иванова Анна Петровна"),
+            Map.entry("title", "Кому положена выплата на первого ребёнка"),
+            Map.entry("text", "Семьям с доходом ниже прожиточного минимума."),
+            Map.entry("source", "Приказ № 12"),
+            Map.entry("hasSource", true),
+            Map.entry("limited", true),
+            Map.entry("validUntil", "31 декабря 2027 года"),
+            Map.entry("version", 2),
+            Map.entry("askChange", true),
+            Map.entry("late", true),
+            Map.entry("clause", "п. 4 подп. 2 регламента (I-4.2)"),
+            Map.entry("items", List.of(Map.of("index", 1, "title", "Выплата", "text", "Семьям."))),
             Map.entry("centreName", "Единый контакт-центр Правительства Иркутской области"),
             Map.entry("centrePhone", "122"));
 
-    static Stream<Path> letters() throws IOException {
+    static Stream<Path> all_letters() throws IOException {
         return Files.list(Path.of("processes", "letters")).sorted();
+    }
+
+    /** Those about an inquiry. */
+    static Stream<Path> letters() throws IOException {
+        return all_letters().filter(file -> file.getFileName().toString().startsWith("inquiry-"));
+    }
+
+    /** Those about the information base. */
+    static Stream<Path> letters_about_the_base() throws IOException {
+        return all_letters().filter(file -> file.getFileName().toString().startsWith("knowledge-"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters_about_the_base")
+    void a_letter_about_the_base_begins_with_its_subject_and_an_empty_line(Path file) throws IOException {
+        assertThat(written(file).lines().limit(3))
+                .satisfiesExactly(
+                        subject -> assertThat(subject).matches("Тема: .{10,}"),
+                        gap -> assertThat(gap).isEmpty(),
+                        body -> assertThat(body).isEqualTo(word("agencyName")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters_about_the_base")
+    void a_letter_about_the_base_is_answered_by_replying(Path file) throws IOException {
+        assertThat(written(file)).contains("нажмите «Ответить»", "509-рп");
     }
 
     @ParameterizedTest
@@ -75,7 +114,7 @@ class LetterWordingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("letters")
+    @MethodSource("all_letters")
     void a_letter_names_the_regulation_or_its_rule(Path file) throws IOException {
         assertThat(written(file)).containsAnyOf("регламент", "Регламент");
     }

@@ -43,6 +43,12 @@ record Contacts(
         return List.copyOf(once.values());
     }
 
+    /** Whether whoever has this address may speak for the agency; one who is away still may. */
+    boolean speak(EmailAddress sender) {
+        return responsible.map(ResponsiblePerson::email).filter(sender::equals).isPresent()
+                || recipients().stream().map(Recipient::email).anyMatch(sender::equals);
+    }
+
     Optional<ResponsiblePerson> first() {
         return recipients().stream().findFirst().map(Recipient::person);
     }

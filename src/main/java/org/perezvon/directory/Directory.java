@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.SenderPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,16 @@ public class Directory {
     @Transactional(readOnly = true)
     public List<Recipient> recipients(String code) {
         return appointments.today(code).recipients();
+    }
+
+    /** Codes of the agencies for which letters from this address speak today: their responsible persons and deputies. */
+    @Transactional(readOnly = true)
+    public List<String> spokenForBy(EmailAddress sender) {
+        return appointments.today().entrySet().stream()
+                .filter(agency -> agency.getValue().speak(sender))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** Every agency that a text speaks of: by its name, by one of its words, by a topic that is its business. */

@@ -24,6 +24,11 @@ class InquiryCorrespondents implements Correspondents {
     }
 
     @Override
+    public boolean know(String reference) {
+        return InquiryId.from(reference).isPresent();
+    }
+
+    @Override
     public SenderPolicy policy(String reference) {
         return agencyOf(reference).map(directory::senderPolicy).orElse(SenderPolicy.WARN);
     }

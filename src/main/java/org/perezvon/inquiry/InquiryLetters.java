@@ -1,34 +1,23 @@
 package org.perezvon.inquiry;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.ResponsiblePerson;
-import org.perezvon.engine.ProcessesFolder;
+import org.perezvon.engine.LetterTexts;
 import org.perezvon.kernel.Centre;
 import org.perezvon.mail.Letter;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/**
- * The letters of an inquiry. Their wording lies in {@code processes/letters/*.txt}: the first line is the subject after
- * «Тема:», the rest after a blank line is the text.
- */
+/** The letters of an inquiry; their wording are {@code processes/letters/inquiry-*.txt}. */
 @Component
 class InquiryLetters {
 
@@ -45,17 +34,16 @@ class InquiryLetters {
     private static final DateTimeFormatter DUE =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'года,' HH:mm (EEEE)", RUSSIAN);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy 'года'", RUSSIAN);
-    private static final String SUBJECT = "Тема:";
 
-    private final ProcessesFolder folder;
+    private final LetterTexts texts;
     private final Centre centre;
 
-    InquiryLetters(ProcessesFolder folder, Centre centre) {
-        this.folder = folder;
+    InquiryLetters(LetterTexts texts, Centre centre) {
+        this.texts = texts;
         this.centre = centre;
         // A wording that cannot be read must stop the start, not a citizen's question.
         for (Purpose purpose : Purpose.values()) {
-            template(purpose);
+            texts.check(purpose.file);
         }
     }
 
@@ -107,20 +95,14 @@ class InquiryLetters {
             Map<String, ?> more) {
         Map<String, Object> words = new HashMap<>(words(inquiry, agency, to, term));
         words.putAll(more);
-        String filled;
-        try {
-            filled = template(purpose).execute(words);
-        } catch (MustacheException e) {
-            throw new IllegalStateException("В тексте письма «" + purpose.file + "» ошибка: " + e.getMessage(), e);
-        }
-        List<String> lines = filled.lines().toList();
+        LetterTexts.Filled filled = texts.fill(purpose.file, words);
         return new Letter(
                 inquiry.id().toString(),
                 purpose.name(),
                 to.name(),
                 to.email(),
-                lines.get(0).substring(SUBJECT.length()).strip(),
-                String.join("\n", lines.subList(1, lines.size())).strip(),
+                filled.subject(),
+                filled.body(),
                 purpose.origin);
     }
 
@@ -149,22 +131,5 @@ class InquiryLetters {
                 Map.entry("redirected", inquiry.origin().insteadOf().isPresent()),
                 Map.entry("centreName", centre.name()),
                 Map.entry("centrePhone", centre.phone()));
-    }
-
-    private Template template(Purpose purpose) {
-        List<Resource> found = folder.matching("processes/letters/" + purpose.file);
-        if (found.isEmpty()) {
-            throw new IllegalStateException("Нет текста письма processes/letters/" + purpose.file);
-        }
-        try {
-            String text = found.get(0).getContentAsString(StandardCharsets.UTF_8);
-            if (!text.startsWith(SUBJECT)) {
-                throw new IllegalStateException(
-                        "Первая строка письма «" + purpose.file + "» должна начинаться словом «Тема:»");
-            }
-            return Mustache.compiler().escapeHTML(false).compile(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Не удалось прочитать письмо «" + purpose.file + "»", e);
-        }
     }
 }

@@ -44,16 +44,10 @@ class InquiryMail {
     @EventListener
     void on(IncomingMail mail) {
         if (mail instanceof IncomingMail.Reply reply) {
-            InquiryId id = InquiryId.parse(reply.reference());
-            if (replies.replied(id, reply)) {
-                triage.put(
-                        reply.mailId(),
-                        reply.reading().subject(),
-                        reply.reading().kind().inRussian(),
-                        List.of(id));
-            }
+            InquiryId.from(reply.reference()).ifPresent(id -> on(id, reply));
         } else if (mail instanceof IncomingMail.Bounce bounce) {
-            dispatch.undeliverable(InquiryId.parse(bounce.reference()), bounce.recipients(), bounce.reason());
+            InquiryId.from(bounce.reference())
+                    .ifPresent(id -> dispatch.undeliverable(id, bounce.recipients(), bounce.reason()));
         } else if (mail instanceof IncomingMail.Unclear unclear) {
             triage.put(
                     unclear.mailId(),
@@ -63,6 +57,16 @@ class InquiryMail {
                             .map(InquiryId::from)
                             .flatMap(Optional::stream)
                             .toList());
+        }
+    }
+
+    private void on(InquiryId id, IncomingMail.Reply reply) {
+        if (replies.replied(id, reply)) {
+            triage.put(
+                    reply.mailId(),
+                    reply.reading().subject(),
+                    reply.reading().kind().inRussian(),
+                    List.of(id));
         }
     }
 

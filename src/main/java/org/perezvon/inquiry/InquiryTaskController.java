@@ -137,7 +137,9 @@ class InquiryTaskController {
     @PostMapping("/mail-decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('OPERATOR', 'SUPERVISOR', 'ADMINISTRATOR')")
-    @Operation(summary = "Решение о неразобранном письме: отнести к запросу или отложить")
+    @Operation(
+            summary =
+                    "Решение о неразобранном письме: отнести к запросу, передать редакторам информационной базы или отложить")
     public void decide(@PathVariable String taskId, @Valid @RequestBody MailDecision decision, Principal person) {
         OpenTask task = task(taskId, Set.of("userTask_triage"));
         Facts facts = Facts.of(TriageProcess.DECISION, decision.decision());
@@ -147,10 +149,10 @@ class InquiryTaskController {
                                 TriageProcess.INQUIRY_ID,
                                 existing(decision.inquiryId()).toString())
                         .and(TriageProcess.KIND, said(decision));
-            case "aside" -> {}
+            case "knowledge", "aside" -> {}
             default ->
                 throw new IllegalArgumentException(
-                        "Неизвестное решение «" + decision.decision() + "»: возможны attach и aside");
+                        "Неизвестное решение «" + decision.decision() + "»: возможны attach, knowledge и aside");
         }
         long mailId = TriageProcess.mail(task.businessKey());
         triage.note(mailId, person.getName(), decision.note() == null ? "" : decision.note(), decision.until());

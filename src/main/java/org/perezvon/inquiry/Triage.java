@@ -85,6 +85,12 @@ class Triage {
         store.decided(mailId, clock.instant());
     }
 
+    /** A person says that this mail is news for the information base (I-4.1). */
+    void handOn(long mailId) {
+        inbox.handedOn(mailId);
+        store.decided(mailId, clock.instant());
+    }
+
     /** A person says that this mail is about no inquiry of ours. */
     void putAside(long mailId) {
         inbox.putAside(mailId);

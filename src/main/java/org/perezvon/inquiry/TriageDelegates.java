@@ -17,6 +17,11 @@ class TriageDelegates {
     }
 
     @Bean
+    JavaDelegate handMailToEditors(Triage triage) {
+        return execution -> triage.handOn(TriageProcess.mail(execution.getProcessBusinessKey()));
+    }
+
+    @Bean
     JavaDelegate putMailAside(Triage triage) {
         return execution -> triage.putAside(TriageProcess.mail(execution.getProcessBusinessKey()));
     }

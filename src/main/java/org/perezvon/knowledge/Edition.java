@@ -37,6 +37,11 @@ public record Edition(
         return new Edition(ItemKind.TEMPLATE, agencyCode, title, text, List.of(), source, List.of(), validity);
     }
 
+    /** The same, valid otherwise. */
+    Edition valid(Validity other) {
+        return new Edition(kind, agencyCode, title, text, steps, source, topics, other);
+    }
+
     /** All that is read, in one piece. */
     public String wholeText() {
         return steps.isEmpty() ? text : (text + "\n\n" + String.join("\n\n", steps)).strip();

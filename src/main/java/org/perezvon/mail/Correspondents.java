@@ -5,10 +5,13 @@ import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.SenderPolicy;
 
 /**
- * Tells the mail room, which knows no agencies, from whom a reply may come. The room that writes the letters implements it;
- * references it does not know have {@link SenderPolicy#WARN} and nobody else.
+ * Tells the mail room, which knows no agencies, from whom a reply may come. Each room that writes letters implements
+ * it; references that nobody knows have {@link SenderPolicy#WARN} and nobody else.
  */
 public interface Correspondents {
+
+    /** Whether this is a reference of the room. */
+    boolean know(String reference);
 
     /** How far a sender is believed whom our mail server could not prove. */
     SenderPolicy policy(String reference);

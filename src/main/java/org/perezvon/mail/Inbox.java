@@ -115,6 +115,14 @@ public class Inbox {
         settled(id, "ROUTED");
     }
 
+    /** A person has said that it is a letter for which a room waits, though nothing in it told so. */
+    public void handedOn(long id) {
+        KeptMail mail = mail(id).orElseThrow(() -> new IllegalArgumentException("Нет такого письма: " + id));
+        settled(id, "ROUTED");
+        events.publishEvent(
+                new IncomingMail.NewLetter(id, mail.receivedAt(), mail.reading(), SenderVerdict.NOBODY_CHECKS));
+    }
+
     /** A person has said that it belongs nowhere. */
     public void putAside(long id) {
         settled(id, "ASIDE");

@@ -37,6 +37,14 @@ public sealed interface IncomingMail {
     }
 
     /**
+     * A mail that belongs to no conversation of ours, and that a room has said it takes ({@link NewLetters}).
+     *
+     * @param sender what our mail server says of the sender
+     */
+    record NewLetter(long mailId, Instant receivedAt, MailReading reading, SenderVerdict sender)
+            implements IncomingMail {}
+
+    /**
      * A mail a person must look at.
      *
      * @param subject as the mail states it; a stranger's words

@@ -124,7 +124,7 @@ class Doors {
                                 Path.like("/api/agencies(/[^/]+)?"),
                                 // An editor, too, may ask agencies for information (I-7.1).
                                 Path.below("/api/information-requests"),
-                                Path.like("/api/tasks/[^/]+/information-read"))
+                                Path.like("/api/tasks/[^/]+/(information-read|draft-decision|stale-decision)"))
                         .hasAnyRole(
                                 Role.OPERATOR.name(),
                                 Role.SUPERVISOR.name(),

@@ -29,6 +29,8 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
     private static final List<String> DIAGRAMS_AN_OPERATOR_SEES =
             List.of(QUESTION, "call-transfer", "agency-inquiry", INFORMATION, CALL_BACK, "late-answer", "mail-triage");
 
+    private static final List<String> DIAGRAMS_OF_THE_BASE = List.of("knowledge-update", "knowledge-confirmation");
+
     /** Processes people set going by a form. */
     private static final List<String> BEGUN_BY_A_FORM = List.of(QUESTION, INFORMATION);
 
@@ -69,10 +71,13 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
                         grant(Role.SUPERVISOR, Resources.FILTER, ANY, Permissions.CREATE)));
     }
 
-    /** An editor asks agencies for information (I-7.1) and reads what they answer. */
+    /** An editor keeps the information base true (I-4.1), asks agencies (I-7.1) and reads what they answer. */
     private static List<Grant> editor() {
         return concat(
                 tasklist(Role.EDITOR),
+                DIAGRAMS_OF_THE_BASE.stream()
+                        .map(diagram -> grant(
+                                Role.EDITOR, Resources.PROCESS_DEFINITION, diagram, ProcessDefinitionPermissions.READ)),
                 Stream.of(
                         grant(
                                 Role.EDITOR,

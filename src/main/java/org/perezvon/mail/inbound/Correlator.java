@@ -12,6 +12,7 @@ import org.perezvon.mail.Conversations;
 import org.perezvon.mail.IncomingMail;
 import org.perezvon.mail.MailKind;
 import org.perezvon.mail.MailSettings;
+import org.perezvon.mail.NewLetters;
 import org.perezvon.mail.RoundTrips;
 import org.perezvon.mail.SenderVerdict;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,19 @@ class Correlator {
     private final Conversations conversations;
     private final TraceStore traceStore;
     private final Credibility credibility;
+    private final List<NewLetters> waiting;
     private final String ownAddress;
 
-    Correlator(Conversations conversations, TraceStore traceStore, Credibility credibility, MailSettings settings) {
+    Correlator(
+            Conversations conversations,
+            TraceStore traceStore,
+            Credibility credibility,
+            List<NewLetters> waiting,
+            MailSettings settings) {
         this.conversations = conversations;
         this.traceStore = traceStore;
         this.credibility = credibility;
+        this.waiting = waiting;
         this.ownAddress = EmailAddress.of(settings.address()).value();
     }
 
@@ -237,6 +245,39 @@ class Correlator {
                             : "Метка запроса верна, но отправитель — не адресат нашего письма и не из его организации",
                     references);
         }
+        return expected(open).orElseGet(() -> nobodys(open, from));
+    }
+
+    /** A letter nobody asked for, and for which a room waits all the same. */
+    private Optional<Routing> expected(Open open) {
+        Optional<EmailAddress> sender = EmailAddress.from(open.traces().from());
+        boolean worthReading = open.traces().report() == null
+                && sender.filter(from -> waiting.stream().anyMatch(room -> room.mayComeFrom(from)))
+                        .isPresent();
+        return worthReading ? taken(open, sender.orElseThrow()) : Optional.empty();
+    }
+
+    private Optional<Routing> taken(Open open, EmailAddress sender) {
+        OpenedMail.Understood understood = open.opened().read("");
+        SenderVerdict verdict = credibility.verdict(open.traces(), sender);
+        NewLetters.Unasked letter = new NewLetters.Unasked(
+                sender,
+                open.traces().recipients(),
+                verdict,
+                understood.reading().kind());
+        return waiting.stream()
+                .map(room -> room.take(letter))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(evidence -> {
+                    open.evidence().add(evidence);
+                    open.evidence().addAll(understood.evidence());
+                    return open.toCase(new IncomingMail.NewLetter(
+                            open.mail().id(), open.mail().receivedAt(), understood.reading(), verdict));
+                });
+    }
+
+    private Routing nobodys(Open open, String from) {
         return open.toPerson(
                 "В письме нет ни одной подписанной метки наших запросов",
                 EmailAddress.from(from)

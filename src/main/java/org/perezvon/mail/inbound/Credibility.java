@@ -3,6 +3,7 @@ package org.perezvon.mail.inbound;
 import java.util.List;
 import java.util.Optional;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.SenderPolicy;
 import org.perezvon.mail.Correspondents;
 import org.perezvon.mail.MailSettings;
 import org.perezvon.mail.SenderVerdict;
@@ -12,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Credibility {
 
-    private final Correspondents correspondents;
+    private final List<Correspondents> correspondents;
     private final SenderProof proof;
 
-    Credibility(Correspondents correspondents, MailSettings settings) {
+    Credibility(List<Correspondents> correspondents, MailSettings settings) {
         this.correspondents = correspondents;
         this.proof = new SenderProof(settings.incoming().authservIds());
     }
@@ -49,15 +50,28 @@ class Credibility {
         if (PlausibleSender.is(sender.value(), conversation.recipients())) {
             return Optional.of("отправитель — адресат письма или его организация");
         }
-        return PlausibleSender.is(sender.value(), correspondents.alsoAnswering(conversation.reference()))
-                ? Optional.of("отправителя или его организацию назвал орган власти")
-                : Optional.empty();
+        return whoWrote(conversation)
+                .filter(room -> PlausibleSender.is(sender.value(), room.alsoAnswering(conversation.reference())))
+                .map(room -> "отправителя или его организацию назвал орган власти");
+    }
+
+    private Optional<Correspondents> whoWrote(TraceStore.Known conversation) {
+        return correspondents.stream()
+                .filter(room -> room.know(conversation.reference()))
+                .findFirst();
+    }
+
+    /** What our server says of a writer who belongs to no conversation. */
+    SenderVerdict verdict(Traces traces, EmailAddress sender) {
+        return proof.verdict(traces.senderChecks(), sender);
     }
 
     private Judgement judged(SenderVerdict verdict, String standing, TraceStore.Known conversation) {
         List<String> evidence = verdict.words().isEmpty() ? List.of(standing) : List.of(standing, verdict.words());
         boolean believed = verdict.verdict() == SenderVerdict.Verdict.PROVEN
-                || verdict.satisfies(correspondents.policy(conversation.reference()));
+                || verdict.satisfies(whoWrote(conversation)
+                        .map(room -> room.policy(conversation.reference()))
+                        .orElse(SenderPolicy.WARN));
         return believed ? new Judgement.Believed(verdict, evidence) : new Judgement.Doubted(doubt(verdict), evidence);
     }
 

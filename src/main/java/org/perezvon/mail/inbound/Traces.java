@@ -13,6 +13,7 @@ import org.perezvon.mail.ConversationKey;
  * @param from the sender's address; empty when the mail names none or several
  * @param messageId with angle brackets; empty when it has none
  * @param messageIds of the letters it answers or reports on, with angle brackets
+ * @param recipients everybody to whom it went, as far as its headers tell
  * @param senderChecks what servers may have said of the sender, topmost first
  * @param report what a server says of our letter; null when no server wrote the mail
  */
@@ -21,6 +22,7 @@ record Traces(
         String subject,
         String messageId,
         List<String> messageIds,
+        List<EmailAddress> recipients,
         List<String> addressKeys,
         List<String> subjectKeys,
         List<String> textKeys,
@@ -31,6 +33,7 @@ record Traces(
 
     Traces {
         messageIds = List.copyOf(messageIds);
+        recipients = List.copyOf(recipients);
         addressKeys = List.copyOf(addressKeys);
         subjectKeys = List.copyOf(subjectKeys);
         textKeys = List.copyOf(textKeys);
@@ -54,6 +57,7 @@ record Traces(
                         .distinct()
                         .limit(MOST)
                         .toList(),
+                mail.recipients().stream().limit(MOST).toList(),
                 ConversationKey.shapesIn(recipients, MOST),
                 ConversationKey.shapesIn(mail.subject(), MOST),
                 ConversationKey.shapesIn(mail.text() + "\n" + mail.html(), MOST),

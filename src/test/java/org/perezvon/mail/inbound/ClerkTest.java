@@ -79,7 +79,8 @@ class ClerkTest {
                 new Correlator(
                         conversations,
                         new TraceStore(jdbc),
-                        new Credibility(mock(Correspondents.class), settings),
+                        new Credibility(List.of(mock(Correspondents.class)), settings),
+                        List.of(),
                         settings),
                 List.of((reference, mailId, messageId, at) -> told.add(reference + " " + messageId)),
                 transaction,

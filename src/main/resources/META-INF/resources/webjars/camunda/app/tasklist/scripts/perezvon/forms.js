@@ -3,7 +3,7 @@
  * scripts, so they find this toolkit as `window.Perezvon`.
  */
 import {showCase} from './case.js';
-import {clock, get, post, Problem, session} from './centre.js';
+import {clock, get, post, Problem, session, site} from './centre.js';
 import {competence} from './competence.js';
 import {el, icon} from './elements.js';
 import * as views from './views.js';
@@ -22,6 +22,7 @@ if (session) {
 window.Perezvon = {
   clock,
   session,
+  site,
   get,
   post,
   Problem,
