@@ -93,6 +93,12 @@ public class KnowledgeBase {
         return store.items(List.of(id)).stream().findFirst();
     }
 
+    /** Items of a shelf, the newest first. @param behind only those that came before this one; absent: from the newest on */
+    @Transactional(readOnly = true)
+    List<KnowledgeItem> browse(Shelf shelf, Optional<Long> behind, int limit) {
+        return store.shelf(shelf, today(), behind.orElse(Long.MAX_VALUE), limit);
+    }
+
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<KnowledgeVersion> versions(long itemId) {

@@ -115,6 +115,7 @@ record TaskList(
                         tasks -> tasks.processDefinitionKey("agreement-expiry"),
                         Whose.EVERYBODYS,
                         List.of(Role.SUPERVISOR)),
+                new TaskList(
                         "knowledge",
                         "Информационная база",
                         "Сведения от органов, ответы на согласовании, записи, срок которых прошёл",
