@@ -23,6 +23,7 @@ class AskedReader {
     private static final int MOST_WORDS = 24;
 
     private static final double RELATIVE = 0.6;
+    private static final double KIN = 0.4;
     private static final double SYNONYM = 0.7;
     private static final double BEGINNING = 0.7;
     private static final double MISTYPED = 0.9;
@@ -152,9 +153,12 @@ class AskedReader {
         return lexicon.counts(latin).isEmpty();
     }
 
-    private static List<Way> asked(Token token) {
+    private List<Way> asked(Token token) {
         List<Way> ways = new ArrayList<>();
         token.lemmas().forEach(lemma -> ways.add(Way.of(lemma, 1)));
+        if (vocabulary.knows(token.written())) {
+            relatives(token, KIN).forEach(ways::add);
+        }
         return ways;
     }
 
@@ -177,14 +181,17 @@ class AskedReader {
 
     /** What a word may have been meant to be that no item has: a relative of one, or another one mistyped. */
     private List<Way> instead(Token token) {
-        List<Way> relatives = token.lemmas().stream()
+        return vocabulary.knows(token.written()) ? relatives(token, RELATIVE) : mended(token);
+    }
+
+    private List<Way> relatives(Token token, double weight) {
+        return token.lemmas().stream()
                 .map(Vocabulary::root)
                 .filter(root -> !root.isEmpty())
                 .flatMap(root -> lexicon.beginning(root, MOST_RELATIVES).stream())
                 .distinct()
-                .map(lexeme -> Way.of(lexeme, RELATIVE))
+                .map(lexeme -> Way.of(lexeme, weight))
                 .toList();
-        return vocabulary.knows(token.written()) ? relatives : mended(token);
     }
 
     private record Lookalike(String lexeme, double steps) {}
