@@ -50,6 +50,12 @@ class CaseController {
         this.files = files;
     }
 
+    @GetMapping("/alike")
+    @Operation(summary = "Похожие обращения, которые ещё открыты: один ответ может помочь многим")
+    List<OpenQuestion> alike(@RequestParam String q) {
+        return cases.alike(q);
+    }
+
     @GetMapping
     @Operation(
             summary = "Обращения, новые сверху",

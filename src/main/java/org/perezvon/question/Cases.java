@@ -25,16 +25,25 @@ class Cases {
     /** A case is looked for by the end of its number in so many years. */
     private static final int YEARS = 10;
 
+    private static final int MOST_ALIKE = 3;
+
     private final CaseStore store;
+    private final OpenQuestionStore open;
     private final Directory directory;
     private final Centre centre;
     private final Clock clock;
 
-    Cases(CaseStore store, Directory directory, Centre centre, Clock clock) {
+    Cases(CaseStore store, OpenQuestionStore open, Directory directory, Centre centre, Clock clock) {
         this.store = store;
+        this.open = open;
         this.directory = directory;
         this.centre = centre;
         this.clock = clock;
+    }
+
+    /** Questions that are not over and ask the same, the likest first. */
+    List<OpenQuestion> alike(String text) {
+        return open.alike(text, MOST_ALIKE);
     }
 
     /** @param typed a number, of a case or of one of its inquiries, or how it ends: 2026-000123, 2026-000123/2, 123 */

@@ -66,7 +66,8 @@ class KnowledgeMailStoryTest {
         at("2026-11-17T10:30");
         agency = agencies.one();
         ivanova = "ivanova@" + agency + ".example";
-        title = "Как получить пособие на ребёнка " + UUID.randomUUID().toString().substring(0, 8);
+        title = "Как получить пособие на ребёнка "
+                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     @AfterEach
@@ -115,8 +116,7 @@ class KnowledgeMailStoryTest {
 
     @Test
     void news_that_come_later_than_one_working_day_after_the_change_are_a_violation() {
-        house.send(AgencyMail.unasked(
-                        ivanova, title, NEW + "\nДата изменения: 12.11.2026\nИсточник: приказ № 12")
+        house.send(AgencyMail.unasked(ivanova, title, NEW + "\nДата изменения: 12.11.2026\nИсточник: приказ № 12")
                 .to(BASE));
 
         JsonNode task = reviewTask();
@@ -223,7 +223,8 @@ class KnowledgeMailStoryTest {
     void a_corrected_text_takes_the_place_of_the_answer_that_was_to_be_kept() {
         long draft = keep(OLD);
 
-        house.send(AgencyMail.reply(letter(title), ivanova, NEW + " Заявление подают через портал или в МФЦ, справок не нужно."));
+        house.send(AgencyMail.reply(
+                letter(title), ivanova, NEW + " Заявление подают через портал или в МФЦ, справок не нужно."));
 
         JsonNode corrected = draft(house.task("draft-" + draft, "userTask_reviewDraft"));
         assertThat(corrected.get("answer").asText()).startsWith(NEW);
@@ -239,7 +240,9 @@ class KnowledgeMailStoryTest {
         assertThat(house.tasks("draft-" + draft, "userTask_reviewDraft")).isEmpty();
         at("2026-11-19T10:31");
 
-        assertThat(draft(house.task("draft-" + draft, "userTask_reviewDraft")).get("approval").isNull())
+        assertThat(draft(house.task("draft-" + draft, "userTask_reviewDraft"))
+                        .get("approval")
+                        .isNull())
                 .isTrue();
     }
 
@@ -388,7 +391,8 @@ class KnowledgeMailStoryTest {
     }
 
     private int violations(String kind) {
-        return jdbc.sql("select count(*) from perezvon.knowledge_violation where agency_code = :agency and kind = :kind")
+        return jdbc.sql(
+                        "select count(*) from perezvon.knowledge_violation where agency_code = :agency and kind = :kind")
                 .param("agency", agency)
                 .param("kind", kind)
                 .query(Integer.class)
