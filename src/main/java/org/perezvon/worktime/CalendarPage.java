@@ -1,6 +1,7 @@
 package org.perezvon.worktime;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import org.perezvon.kernel.PageFolder;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +28,16 @@ class CalendarPage {
         return FILES.file(name + ".js", "javascript");
     }
 
+    /** What other pages of the house, which are not only for administrators, have in common with this one. */
+    @GetMapping({"/calendars/fields.js", "/calendars/house.js", "/calendars/words.js"})
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<Resource> shared(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return FILES.file(path.substring(path.lastIndexOf('/') + 1), "javascript");
+    }
+
     @GetMapping("/calendars/{name:[a-z-]+}.css")
+    @PreAuthorize("isAuthenticated()")
     ResponseEntity<Resource> style(@PathVariable String name) {
         return FILES.file(name + ".css", "css");
     }

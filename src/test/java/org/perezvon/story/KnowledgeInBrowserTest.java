@@ -72,6 +72,7 @@ class KnowledgeInBrowserTest {
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Изменить"))
                 .click();
+        assertThat(page.locator("h1")).hasText("Изменить: Прокат снегоступов пенсионерам");
         page.getByLabel("Текст", new Page.GetByLabelOptions().setExact(true)).fill("Снегоступы выдают на два дня.");
         page.getByLabel("Почему").fill("письмо от 20.11.2026");
         page.getByLabel("Почему").press("Control+Enter");

@@ -3,7 +3,7 @@ import {counted, el, field, form, get, post, remove} from './house.js';
 import {changed} from './words.js';
 
 export async function show() {
-  const groups = await get('/api/knowledge/synonyms');
+  const groups = (await get('/api/knowledge/synonyms')).reverse(); // the newest first
   const words = el('input', {type: 'search', placeholder: 'МСП, садик, коммуналка…', 'data-first': true});
   const rows = el('tbody');
   const count = el('p', {class: 'muted', role: 'status'});
