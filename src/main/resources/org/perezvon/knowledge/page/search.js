@@ -32,7 +32,7 @@ export async function show() {
   });
   await find();
   return [el('h1', {}, 'Информационная база'), field('q', 'Найти', words,
-    {hint: 'Понимает формы слов, опечатки, чужую раскладку и сокращения. Enter — к первой записи.'}), found];
+    {wide: true, hint: 'Понимает формы слов, опечатки, чужую раскладку и сокращения. Enter — к первой записи.'}), found];
 }
 
 function card(item) {
