@@ -132,6 +132,9 @@ class DecisionFormsInBrowserTest {
         assertThat(form.locator("[data-timeline] [data-kind=VIOLATION_LATE_ANSWER]"))
                 .containsText("Записано нарушение");
 
+        assertThat(form.getByText("Дело целиком"))
+                .hasAttribute("href", Pattern.compile(".*/questions/" + story.number()));
+
         form.getByLabel("О чём договорились").fill("Обещали ответить к обеду.");
         form.getByLabel("О чём договорились").press("Control+Enter");
 
