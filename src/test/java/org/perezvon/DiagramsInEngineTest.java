@@ -581,6 +581,18 @@ class DiagramsInEngineTest {
     }
 
     @Test
+    void nobody_transfers_the_call_of_a_citizen_who_needs_nothing_more() {
+        ProcessInstance transfer = transfer();
+
+        wake(transfer.getBusinessKey(), "question.withdrawn", Map.of());
+
+        assertThat(taskOf(transfer)).isEmpty();
+        assertThat(called).isEmpty();
+        assertThat(endOf(transfer)).containsExactly("event_transferNotNeeded");
+        assertThat(engine.getManagementService().createJobQuery().count()).isZero();
+    }
+
+    @Test
     void a_call_nobody_took_and_one_whose_outcome_nobody_noted_go_the_ordinary_way() {
         inquiries.ids = List.of("inquiry");
         steps("call", "wait");
