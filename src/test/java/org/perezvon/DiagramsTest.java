@@ -200,6 +200,7 @@ class DiagramsTest {
                         "inquiry.clarificationAsked",
                         "inquiry.refused",
                         "inquiry.absent",
+                        "inquiry.deputyNotReached",
                         "inquiry.answeredMeanwhile",
                         "inquiry.withdrawn",
                         "mail.takenBack",
