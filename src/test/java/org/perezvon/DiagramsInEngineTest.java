@@ -634,6 +634,18 @@ class DiagramsInEngineTest {
     }
 
     @Test
+    void what_an_agency_adds_while_others_still_work_is_weighed_at_once() {
+        ProcessInstance question = question(Map.of("answerFound", false), "inquiry", "another");
+        steps("wait");
+
+        wake("2026-000123", "question.news", Map.of());
+
+        assertThat(steps).isEmpty();
+        assertThat(endOf(question)).containsExactly("event_waitForOthers");
+        assertThat(isOver(question)).isFalse();
+    }
+
+    @Test
     void nobody_transfers_the_call_of_a_citizen_who_needs_nothing_more() {
         ProcessInstance transfer = transfer();
 

@@ -205,6 +205,7 @@ class DiagramsTest {
                         "inquiry.withdrawn",
                         "mail.takenBack",
                         "mail.troubleOver",
+                        "question.news",
                         "question.withdrawn");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.perezvon.testing.House;
 import org.perezvon.testing.MailProgram;
 import org.perezvon.testing.Mails;
 
@@ -162,6 +163,41 @@ class TermStoriesTest extends CaseStories {
         file.ends("TOLD");
         assertThat(file.violationsEver(1)).containsExactly("LATE_ANSWER", "NO_ANSWER");
         file.hasGot(1, "REQUEST", "OVERDUE");
+    }
+
+    @Test
+    void what_an_agency_adds_is_told_at_once_where_every_answer_is_wanted_and_in_the_same_call_otherwise() {
+        Map<String, Object> call = House.call(agencies.one(), agencies.one());
+        call.put("callBack", Map.of("moment", "ANY"));
+        CaseFile file = CaseFile.received(house, call);
+        CaseFile patient = asked(agencies.one(), agencies.one());
+        file.writes(1, ANSWER);
+        patient.writes(1, ANSWER);
+        file.story().callBackTask();
+        file.calls("REACHED");
+        House.eventually("waits again", file.story()::state, "WAITING"::equals);
+
+        at("2026-11-17T15:59:30");
+        file.writes(1, "Уточняем: заявление подают через МФЦ.");
+        patient.writes(1, "Уточняем: заявление подают через МФЦ.");
+        file.story().callBackTask();
+        assertThat(patient.story().callBackWaits()).isFalse();
+        file.calls("REACHED");
+        House.eventually("waits again", file.story()::state, "WAITING"::equals);
+        file.writes(2, "Пособие выплатят в понедельник.");
+        patient.writes(2, "Пособие выплатят в понедельник.");
+        file.story().callBackTask();
+        file.calls("REACHED");
+        patient.story().callBackTask();
+        patient.calls("REACHED");
+
+        file.ends("TOLD");
+        patient.ends("TOLD");
+        assertThat(file.story().view().get("callBacks")).hasSize(3);
+        assertThat(patient.story().view().get("callBacks")).hasSize(1);
+        assertThat(file.violationsEver(1)).isEmpty();
+        file.hasGot(1, "REQUEST");
+        patient.hasGot(1, "REQUEST");
     }
 
     @Test
