@@ -203,6 +203,8 @@ class DiagramsTest {
                         "inquiry.deputyNotReached",
                         "inquiry.answeredMeanwhile",
                         "inquiry.withdrawn",
+                        "agreement.ends",
+                        "agreement.renewed",
                         "mail.takenBack",
                         "mail.troubleOver",
                         "question.news",

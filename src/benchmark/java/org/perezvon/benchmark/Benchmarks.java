@@ -32,9 +32,10 @@ final class Benchmarks {
             case "recomputation" -> new RecomputationBenchmark().run();
             case "mail" -> new MailBenchmark().run();
             case "reading" -> new ReadingBenchmark().run();
+            case "typing" -> new TypingBenchmark().run();
             default ->
                 throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
-                        + List.of("deadline", "timers", "recomputation", "mail", "reading"));
+                        + List.of("deadline", "timers", "recomputation", "mail", "reading", "typing"));
         };
     }
 }
