@@ -65,20 +65,9 @@ class InquiryMail {
     @EventListener
     void on(IncomingMail mail) {
         if (mail instanceof IncomingMail.Reply reply) {
-            InquiryId id = InquiryId.parse(reply.reference());
-            if (replies.replied(id, reply)) {
-                triage.put(
-                        reply.mailId(),
-                        reply.reading().subject(),
-                        reply.reading().kind().inRussian(),
-                        List.of(id));
-            }
+            InquiryId.from(reply.reference()).ifPresent(id -> on(id, reply));
         } else if (mail instanceof IncomingMail.Bounce bounce) {
-            InquiryId id = InquiryId.parse(bounce.reference());
-            deputies.notReached(id, bounce.recipients(), bounce.reason());
-            if (dispatch.returned(id, bounce.mailId(), bounce.recipients(), bounce.reason())) {
-                triage.put(bounce.mailId(), "", "Орган получил запрос, но наше письмо о нём вернулось", List.of(id));
-            }
+            InquiryId.from(bounce.reference()).ifPresent(id -> on(id, bounce));
         } else if (mail instanceof IncomingMail.Unclear unclear) {
             triage.put(
                     unclear.mailId(),
@@ -88,6 +77,23 @@ class InquiryMail {
                             .map(InquiryId::from)
                             .flatMap(Optional::stream)
                             .toList());
+        }
+    }
+
+    private void on(InquiryId id, IncomingMail.Reply reply) {
+        if (replies.replied(id, reply)) {
+            triage.put(
+                    reply.mailId(),
+                    reply.reading().subject(),
+                    reply.reading().kind().inRussian(),
+                    List.of(id));
+        }
+    }
+
+    private void on(InquiryId id, IncomingMail.Bounce bounce) {
+        deputies.notReached(id, bounce.recipients(), bounce.reason());
+        if (dispatch.returned(id, bounce.mailId(), bounce.recipients(), bounce.reason())) {
+            triage.put(bounce.mailId(), "", "Орган получил запрос, но наше письмо о нём вернулось", List.of(id));
         }
     }
 
