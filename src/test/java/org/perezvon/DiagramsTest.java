@@ -200,12 +200,14 @@ class DiagramsTest {
                         "inquiry.clarificationAsked",
                         "inquiry.refused",
                         "inquiry.absent",
+                        "inquiry.deputyNotReached",
                         "inquiry.answeredMeanwhile",
                         "inquiry.withdrawn",
                         "agreement.ends",
                         "agreement.renewed",
                         "mail.takenBack",
                         "mail.troubleOver",
+                        "question.news",
                         "question.withdrawn");
     }
 
