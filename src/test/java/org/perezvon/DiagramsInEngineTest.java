@@ -54,6 +54,7 @@ class DiagramsInEngineTest {
             "decideExtension",
             "extendTerm",
             "refuseExtension",
+            "releaseAgency",
             "sendClarification",
             "askDeputy",
             "planOtherAgency",
@@ -352,9 +353,11 @@ class DiagramsInEngineTest {
         ProcessInstance inquiry = inquiry("nobody");
         assertThat(taskOf(inquiry)).containsExactly("userTask_nameResponsible");
 
+        fire("event_namingLate");
+        assertThat(taskOf(inquiry)).containsExactly("userTask_nameResponsible");
         complete(inquiry, Map.of("tryAgain", true));
 
-        assertThat(called).containsExactly("openInquiry", "openInquiry");
+        assertThat(called).containsExactly("openInquiry", "recordLateDispatch", "openInquiry");
         assertThat(waitingIn(inquiry)).containsExactly("await_dispatch");
     }
 
@@ -458,12 +461,62 @@ class DiagramsInEngineTest {
         wake("inquiry", "inquiry.refused", Map.of("mailId", 8L));
         assertThat(taskOf(inquiry)).containsExactly("userTask_decideRefusal");
 
-        complete(inquiry, Map.of("refusalDecision", "other"));
+        complete(inquiry, Map.of("refusalDecision", "other", "alreadyAsked", false));
         send("other");
         answer("other");
 
         assertThat(called).containsExactly("openInquiry", "planOtherAgency", "openInquiry");
-        assertThat(endOf(inquiry)).containsExactly("event_redirected");
+        assertThat(endOf(inquiry)).contains("event_redirected");
+    }
+
+    @Test
+    void nobody_is_asked_anew_where_the_named_agency_has_the_question_already() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        wake("inquiry", "inquiry.refused", Map.of("mailId", 8L));
+
+        complete(inquiry, Map.of("refusalDecision", "other", "alreadyAsked", true));
+
+        assertThat(called).containsExactly("openInquiry", "releaseAgency");
+        assertThat(endOf(inquiry)).containsExactly("event_agencyReleased");
+        assertThat(isOver(inquiry)).isTrue();
+    }
+
+    @Test
+    void nothing_is_left_to_do_about_an_agency_that_another_is_asked_instead_of() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+        fire("event_overdue");
+        wake("inquiry", "inquiry.clarificationAsked", Map.of("mailId", 8L));
+        wake("inquiry", "inquiry.absent", Map.of("mailId", 9L));
+        wake("inquiry", "inquiry.refused", Map.of("mailId", 10L));
+        assertThat(taskOf(inquiry)).hasSize(4);
+
+        engine.getTaskService()
+                .complete(
+                        engine.getTaskService()
+                                .createTaskQuery()
+                                .taskDefinitionKey("userTask_decideRefusal")
+                                .singleResult()
+                                .getId(),
+                        Map.of("refusalDecision", "other", "alreadyAsked", false));
+
+        assertThat(taskOf(inquiry)).isEmpty();
+        assertThat(instance("other")).isNotNull();
+        send("other");
+        answer("other");
+        assertThat(isOver(inquiry)).isTrue();
+    }
+
+    @Test
+    void who_stands_in_is_looked_at_once_more_when_the_letter_does_not_arrive() {
+        ProcessInstance inquiry = inquiry();
+        send("inquiry");
+
+        wake("inquiry", "inquiry.deputyNotReached", Map.of("mailId", 8L));
+
+        assertThat(taskOf(inquiry)).containsExactly("userTask_confirmDeputy");
+        assertThat(waitingIn(inquiry)).containsExactly("await_reply");
     }
 
     @Test
@@ -609,6 +662,30 @@ class DiagramsInEngineTest {
 
         assertThat(called).containsExactly("recordTransfer");
         assertThat(endOf(transfer)).containsExactly("event_citizenConnected");
+    }
+
+    @Test
+    void what_an_agency_adds_while_others_still_work_is_weighed_at_once() {
+        ProcessInstance question = question(Map.of("answerFound", false), "inquiry", "another");
+        steps("wait");
+
+        wake("2026-000123", "question.news", Map.of());
+
+        assertThat(steps).isEmpty();
+        assertThat(endOf(question)).containsExactly("event_waitForOthers");
+        assertThat(isOver(question)).isFalse();
+    }
+
+    @Test
+    void nobody_transfers_the_call_of_a_citizen_who_needs_nothing_more() {
+        ProcessInstance transfer = transfer();
+
+        wake(transfer.getBusinessKey(), "question.withdrawn", Map.of());
+
+        assertThat(taskOf(transfer)).isEmpty();
+        assertThat(called).isEmpty();
+        assertThat(endOf(transfer)).containsExactly("event_transferNotNeeded");
+        assertThat(engine.getManagementService().createJobQuery().count()).isZero();
     }
 
     @Test

@@ -200,6 +200,7 @@ class DiagramsTest {
                         "inquiry.clarificationAsked",
                         "inquiry.refused",
                         "inquiry.absent",
+                        "inquiry.deputyNotReached",
                         "inquiry.answeredMeanwhile",
                         "inquiry.withdrawn",
                         "agreement.ends",
@@ -209,6 +210,7 @@ class DiagramsTest {
                         "knowledge.confirmed",
                         "mail.takenBack",
                         "mail.troubleOver",
+                        "question.news",
                         "question.withdrawn");
     }
 

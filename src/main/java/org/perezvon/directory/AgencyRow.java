@@ -80,6 +80,10 @@ record AgencyRow(Map<Column, String> cells) {
         return new AgencyRow(all);
     }
 
+    boolean has(Column column) {
+        return cells.containsKey(column);
+    }
+
     String cell(Column column) {
         return cells.getOrDefault(column, "");
     }
@@ -103,7 +107,8 @@ record AgencyRow(Map<Column, String> cells) {
         return window.from() + "-" + window.to();
     }
 
-    private static String deputy(ResponsiblePerson person) {
+    /** «Петров Пётр <petrov@gov.example> 8 (3952) 12-34-56» */
+    static String deputy(ResponsiblePerson person) {
         return person.name() + " <" + person.email() + ">"
                 + person.phone().map(phone -> " " + phone).orElse("");
     }

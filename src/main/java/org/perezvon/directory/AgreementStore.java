@@ -3,7 +3,10 @@ package org.perezvon.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,17 @@ class AgreementStore {
                 .param("code", code)
                 .query((row, n) -> agreement(row))
                 .list();
+    }
+
+    /** Of every agency by its code, the newest first. */
+    Map<String, List<Agreement>> all() {
+        Map<String, List<Agreement>> agreements = new HashMap<>();
+        jdbc.sql("select * from perezvon.agreement order by valid_from desc, id desc")
+                .query((row, n) -> agreements
+                        .computeIfAbsent(row.getString("agency_code"), code -> new ArrayList<>())
+                        .add(agreement(row)))
+                .list();
+        return agreements;
     }
 
     /** Those that are no longer in force on a day and have no successor that is, the first to end first. */

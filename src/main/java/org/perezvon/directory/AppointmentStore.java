@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
@@ -107,12 +110,27 @@ class AppointmentStore {
                         """)
                 .param("code", code)
                 .param("now", utc(now))
-                .query((row, n) -> new Absence(
-                        EmailAddress.of(row.getString("email")),
-                        instant(row, "since"),
-                        instant(row, "until"),
-                        ContactStore.person(row, "deputy_")))
+                .query((row, n) -> absence(row))
                 .list();
+    }
+
+    /** The same of every agency by its code. */
+    Map<String, List<Absence>> absences(Instant now) {
+        Map<String, List<Absence>> absences = new HashMap<>();
+        jdbc.sql("select * from perezvon.absence where until > :now and until > since order by since, id")
+                .param("now", utc(now))
+                .query((row, n) -> absences.computeIfAbsent(row.getString("agency_code"), code -> new ArrayList<>())
+                        .add(absence(row)))
+                .list();
+        return absences;
+    }
+
+    private static Absence absence(ResultSet row) throws SQLException {
+        return new Absence(
+                EmailAddress.of(row.getString("email")),
+                instant(row, "since"),
+                instant(row, "until"),
+                ContactStore.person(row, "deputy_"));
     }
 
     void save(String code, Absence absence, Instant now, String by) {

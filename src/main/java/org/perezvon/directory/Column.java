@@ -28,7 +28,9 @@ enum Column {
     RESPONSIBLE_PHONE("телефон ответственного лица", "responsible.phone"),
     FURTHER_EMAIL("второй адрес", "furtherEmail"),
     DEPUTIES("заместители", "deputies"),
-    SENDERS("проверка отправителя", "senders");
+    SENDERS("проверка отправителя", "senders"),
+    AGREEMENTS("соглашения", "agreements"),
+    ABSENCES("отсутствия", "absences");
 
     private final String title;
     private final String field;

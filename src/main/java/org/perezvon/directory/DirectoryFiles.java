@@ -24,12 +24,14 @@ class DirectoryFiles {
 
     private final Directory directory;
     private final Appointments appointments;
+    private final Annexes annexes;
     private final AgencyPolicy policy;
     private final Clock clock;
 
-    DirectoryFiles(Directory directory, Appointments appointments, AgencyPolicy policy, Clock clock) {
+    DirectoryFiles(Directory directory, Appointments appointments, Annexes annexes, AgencyPolicy policy, Clock clock) {
         this.directory = directory;
         this.appointments = appointments;
+        this.annexes = annexes;
         this.policy = policy;
         this.clock = clock;
     }
@@ -47,11 +49,14 @@ class DirectoryFiles {
     public byte[] told() {
         Map<String, Contacts> contacts = appointments.today();
         Map<String, SenderPolicy> senders = directory.senderPolicies();
+        Map<String, Annex> annex = annexes.today();
         return DirectoryCsv.write(directory.agencies().stream()
                 .map(agency -> AgencyRow.of(agency)
                         .with(
                                 contacts.getOrDefault(agency.code(), Contacts.NOBODY),
-                                senders.getOrDefault(agency.code(), SenderPolicy.WARN)))
+                                senders.getOrDefault(agency.code(), SenderPolicy.WARN))
+                        .overlaidBy(
+                                annex.getOrDefault(agency.code(), Annex.NONE).row(agency.zone())))
                 .toList());
     }
 
@@ -72,6 +77,7 @@ class DirectoryFiles {
             appointments.replaceDeputies(entry.agency().code(), entry.deputies(), by);
             directory.believe(entry.agency().code(), entry.senders(), by);
             entry.named().ifPresent(named -> appointments.appoint(entry.agency().code(), named, by));
+            annexes.take(entry.agency(), entry.before(), entry.after(), by);
         }
         return examination.report(true);
     }
@@ -83,10 +89,12 @@ class DirectoryFiles {
             Optional<Appointment> named,
             List<ResponsiblePerson> deputies,
             SenderPolicy senders,
+            Annex before,
+            Annex after,
             String what) {}
 
     /** How an agency stands before the file is taken. */
-    private record Standing(Optional<AgencyRow> row, Contacts people, SenderPolicy senders) {}
+    private record Standing(Optional<AgencyRow> row, Contacts people, SenderPolicy senders, Annex annex) {}
 
     private record Examination(List<Entry> entries, int unchanged, List<Fault> faults) {
 
@@ -108,6 +116,7 @@ class DirectoryFiles {
                 directory.agencies().stream().collect(Collectors.toMap(Agency::code, agency -> agency));
         Map<String, Contacts> contacts = appointments.today();
         Map<String, SenderPolicy> senders = directory.senderPolicies();
+        Map<String, Annex> annex = annexes.today();
         Set<String> codes = Stream.concat(
                         known.keySet().stream(),
                         lines.stream().map(line -> line.row().cell(Column.CODE)))
@@ -124,11 +133,14 @@ class DirectoryFiles {
             }
             Contacts people = contacts.getOrDefault(code, Contacts.NOBODY);
             SenderPolicy belief = senders.getOrDefault(code, SenderPolicy.WARN);
+            Annex standsBeside = annex.getOrDefault(code, Annex.NONE);
             Standing standing = new Standing(
-                    Optional.ofNullable(known.get(code))
-                            .map(agency -> AgencyRow.of(agency).with(people, belief)),
+                    Optional.ofNullable(known.get(code)).map(agency -> AgencyRow.of(agency)
+                            .with(people, belief)
+                            .overlaidBy(standsBeside.row(agency.zone()))),
                     people,
-                    belief);
+                    belief,
+                    standsBeside);
             Optional<Entry> entry = entry(line, standing, codes, faults);
             if (entry.filter(each -> each.what().isEmpty()).isPresent()) {
                 unchanged++;
@@ -152,6 +164,9 @@ class DirectoryFiles {
         } catch (InvalidInput refusal) {
             problems.addAll(refusal.problems());
         }
+        Annex annex = checked.map(
+                        agency -> before.annex().overlaidBy(line.row(), agency.zone(), clock.instant(), problems))
+                .orElse(Annex.NONE);
         problems.forEach(problem -> faults.add(
                 new Fault(line.number(), Column.ofField(problem.field()).title(), problem.message())));
         return problems.isEmpty()
@@ -160,12 +175,12 @@ class DirectoryFiles {
                             agency.responsible().or(() -> before.people().responsible());
                     Contacts after = new Contacts(
                             answering, further, deputies, before.people().away());
-                    return entry(line.number(), agency, after, senders, before);
+                    return entry(line.number(), agency, after, senders, annex, before);
                 })
                 : Optional.empty();
     }
 
-    private Entry entry(long line, Agency agency, Contacts after, SenderPolicy senders, Standing before) {
+    private Entry entry(long line, Agency agency, Contacts after, SenderPolicy senders, Annex annex, Standing before) {
         boolean same = after.responsible().equals(before.people().responsible())
                 && after.further().equals(before.people().further());
         return new Entry(
@@ -176,9 +191,11 @@ class DirectoryFiles {
                         .map(person -> new Appointment(person, after.further(), clock.instant(), Optional.empty())),
                 after.deputies(),
                 senders,
+                before.annex(),
+                annex,
                 before.row()
-                        .map(known ->
-                                Difference.inWords(known, AgencyRow.of(agency).with(after, senders)))
+                        .map(known -> Difference.inWords(
+                                known, AgencyRow.of(agency).with(after, senders).overlaidBy(annex.row(agency.zone()))))
                         .orElse("Новый орган: " + agency.name()));
     }
 }

@@ -1,7 +1,6 @@
 package org.perezvon.directory;
 
 import java.time.DayOfWeek;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,25 +49,27 @@ final class EnteredRow {
 
     /** «Петров Пётр <petrov@gov.example> 8 (3952) 12-34-56; …» */
     static List<ResponsiblePerson> deputies(AgencyRow row, List<Problem> problems) {
-        List<ResponsiblePerson> deputies = new ArrayList<>();
-        for (String told : split(row.cell(Column.DEPUTIES))) {
-            Matcher deputy = DEPUTY.matcher(told);
-            if (!deputy.matches()) {
-                problems.add(new Problem(
-                        "deputies",
-                        "«" + told + "»: нужно так: Петров Пётр Петрович <petrov@gov.example> 8 (3952) 12-34-56"));
-                continue;
-            }
-            try {
-                deputies.add(new ResponsiblePerson(
-                        deputy.group(1),
-                        EmailAddress.of(deputy.group(2)),
-                        Optional.of(deputy.group(3).strip()).filter(phone -> !phone.isEmpty())));
-            } catch (IllegalArgumentException e) {
-                problems.add(new Problem("deputies", String.valueOf(e.getMessage())));
-            }
+        return split(row.cell(Column.DEPUTIES)).stream()
+                .flatMap(told -> deputy(told, "deputies", problems).stream())
+                .toList();
+    }
+
+    static Optional<ResponsiblePerson> deputy(String told, String field, List<Problem> problems) {
+        Matcher deputy = DEPUTY.matcher(told);
+        if (!deputy.matches()) {
+            problems.add(new Problem(
+                    field, "«" + told + "»: нужно так: Петров Пётр Петрович <petrov@gov.example> 8 (3952) 12-34-56"));
+            return Optional.empty();
         }
-        return deputies;
+        try {
+            return Optional.of(new ResponsiblePerson(
+                    deputy.group(1),
+                    EmailAddress.of(deputy.group(2)),
+                    Optional.of(deputy.group(3).strip()).filter(phone -> !phone.isEmpty())));
+        } catch (IllegalArgumentException e) {
+            problems.add(new Problem(field, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
     }
 
     /** The second address of the responsible person. */

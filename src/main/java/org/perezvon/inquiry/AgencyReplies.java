@@ -2,7 +2,10 @@ package org.perezvon.inquiry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.Processes;
 import org.perezvon.mail.IncomingMail;
@@ -23,6 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 class AgencyReplies {
 
     private static final Logger log = LoggerFactory.getLogger(AgencyReplies.class);
+
+    /** What the wait for the answer listens to. */
+    private static final Set<MailKind> LISTENED_TO = EnumSet.of(
+            MailKind.ANSWER, MailKind.EXTENSION, MailKind.CLARIFICATION, MailKind.REFUSAL, MailKind.AUTO_REPLY);
 
     private final InquiryStore store;
     private final ReplyStore replies;
@@ -57,7 +64,8 @@ class AgencyReplies {
      */
     boolean replied(InquiryId id, IncomingMail.Reply mail) {
         Inquiry inquiry = store.locked(id);
-        if (inquiry.state().waitsForDispatch() || inquiry.state() == Inquiry.State.RETURNED) {
+        boolean firstOnItsWay = inquiry.state().waitsForDispatch() && !inquiry.isSentAgain();
+        if (firstOnItsWay || inquiry.state() == Inquiry.State.RETURNED) {
             throw new NotYet("Запрос " + inquiry.number() + " ещё не отмечен как отправленный");
         }
         boolean readOnceMore = replies.knows(mail.mailId());
@@ -70,6 +78,9 @@ class AgencyReplies {
                 kind,
                 mail.reading().meaning(),
                 mail.sender());
+        if (inquiry.isSentAgain() && kind != MailKind.ANSWER && isHeard(inquiry, mail.receivedAt(), kind)) {
+            return false;
+        }
         return !readOnceMore ? !taken(inquiry, mail.mailId(), mail.receivedAt(), kind) : kind.needsPerson();
     }
 
@@ -99,12 +110,22 @@ class AgencyReplies {
         return replies.last(id, kind).map(Reply::mailId);
     }
 
-    /** An answer came while the request was on its way to a second address: nobody need wait for another. */
+    /** What came while the request was on its way to another address is taken up where the wait begins. */
     void catchUp(InquiryId id) {
         Inquiry inquiry = store.locked(id);
-        replies.last(id, MailKind.ANSWER)
-                .filter(reply -> inquiry.state().takesAnswer())
-                .ifPresent(reply -> answered(inquiry, reply.mailId(), reply.receivedAt()));
+        if (inquiry.state().waitsForAnswer()) {
+            replies.of(id).stream()
+                    .filter(reply -> isHeard(inquiry, reply.receivedAt(), reply.kind()))
+                    .filter(reply -> !processes.isRunning(TriageProcess.businessKey(reply.mailId())))
+                    .sorted(Comparator.comparing(reply -> reply.kind() != MailKind.ANSWER))
+                    .forEach(reply -> taken(store.locked(id), reply.mailId(), reply.receivedAt(), reply.kind()));
+        }
+    }
+
+    /** Whether it says something new about the request on its way, which is heard when that has been received. */
+    private static boolean isHeard(Inquiry inquiry, Instant receivedAt, MailKind kind) {
+        return LISTENED_TO.contains(kind)
+                && !receivedAt.isBefore(inquiry.origin().neededAt());
     }
 
     private void record(
@@ -134,7 +155,7 @@ class AgencyReplies {
     }
 
     private boolean answered(Inquiry inquiry, long mailId, Instant receivedAt) {
-        if (!inquiry.state().takesAnswer()) {
+        if (!inquiry.takesAnswer()) {
             if (!saidBefore(mailId) && inquiry.state().isOver()) {
                 events.publishEvent(new LateAnswer(inquiry.questionNumber(), inquiry.id(), mailId));
             }
@@ -144,7 +165,7 @@ class AgencyReplies {
         if (processes.wake(process, InquiryProcess.ANSWERED, Facts.none())
                 || processes.wake(process, InquiryProcess.ANSWERED_MEANWHILE, Facts.none())) {
             store.answered(inquiry.id(), clock.instant());
-            post.takeBack(inquiry.id(), InquiryLetters.PRESSING);
+            post.takeBack(inquiry.id(), InquiryLetters.ANSWERED);
             terms.answered(inquiry, receivedAt);
         }
         return true;

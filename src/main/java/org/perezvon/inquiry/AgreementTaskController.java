@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.Agreement;
 import org.perezvon.directory.ExpiringAgreements;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
@@ -25,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** A supervisor sees to an agreement that ends (T-2); the note and the finished task commit together. */
 @RestController
+@AgainOnCollision
 @Tag(name = "Задачи")
 @Transactional
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")

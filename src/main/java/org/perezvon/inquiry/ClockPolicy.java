@@ -19,13 +19,19 @@ class ClockPolicy {
 
     /** What has happened, as the column «Что случилось» calls it. */
     enum Event {
-        CLARIFIED("уточнение отправлено"),
-        DEPUTY_ASKED("запрос отправлен заместителю");
+        CLARIFIED("уточнение отправлено", TermChange.Cause.CLARIFICATION),
+        DEPUTY_ASKED("запрос отправлен заместителю", TermChange.Cause.DEPUTY);
 
         private final String word;
+        private final TermChange.Cause cause;
 
-        Event(String word) {
+        Event(String word, TermChange.Cause cause) {
             this.word = word;
+            this.cause = cause;
+        }
+
+        TermChange.Cause cause() {
+            return cause;
         }
     }
 

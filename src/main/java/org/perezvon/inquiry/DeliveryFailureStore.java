@@ -39,6 +39,14 @@ class DeliveryFailureStore {
                 .list());
     }
 
+    /** A person has confirmed this one. */
+    void forget(InquiryId inquiry, EmailAddress address) {
+        jdbc.sql("delete from perezvon.delivery_failure where inquiry_id = :inquiry and address = :address")
+                .param("inquiry", inquiry.value())
+                .param("address", address.value())
+                .update();
+    }
+
     /** A person wants them to be tried again. */
     void forget(InquiryId inquiry) {
         jdbc.sql("delete from perezvon.delivery_failure where inquiry_id = :inquiry")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.Directory;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
@@ -26,6 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Information requests (I-7.1) over HTTP. */
 @RestController
+@AgainOnCollision
 @Tag(name = "Запросы сведений")
 @PreAuthorize("hasAnyRole('OPERATOR', 'SUPERVISOR', 'EDITOR', 'ADMINISTRATOR')")
 class InformationController {

@@ -38,8 +38,8 @@ class InformationRequests {
         Instant now = clock.instant();
         int year = now.atZone(centre.zone()).getYear();
         RegistrationNumber number = RegistrationNumber.of(year, store.nextRunningNumber());
-        Inquiry.Origin origin =
-                new Inquiry.Origin(RequestKind.INFORMATION_REQUEST, now, now, Optional.empty(), Optional.of(person));
+        Inquiry.Origin origin = new Inquiry.Origin(
+                RequestKind.INFORMATION_REQUEST, now, now, now, Optional.empty(), Optional.of(person));
         InquiryId id = inquiries.plan(number, agency, text, origin);
         processes.start(
                 InformationProcess.KEY, number.value(), Facts.of(InformationProcess.QUESTION_NUMBER, number.value()));

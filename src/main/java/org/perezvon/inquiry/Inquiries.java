@@ -53,7 +53,7 @@ public class Inquiries {
     public List<InquiryId> plan(RegistrationNumber number, List<String> agencies, String text, Instant calledAt) {
         List<InquiryId> planned = new ArrayList<>();
         for (String agency : agencies) {
-            planned.add(plan(number, agency, text, Inquiry.Origin.ofCall(calledAt)));
+            planned.add(plan(number, agency, text, Inquiry.Origin.ofCall(calledAt, clock.instant())));
         }
         return planned;
     }

@@ -32,19 +32,22 @@ public record Inquiry(
      * Why there is this inquiry.
      *
      * @param calledAt when the citizen called, or when the centre asked
-     * @param neededAt since when our fifteen minutes run (I-10.1)
+     * @param plannedAt when it was decided on
+     * @param neededAt since when our fifteen minutes run (I-10.1); later when an address has given the request back
      * @param insteadOf the inquiry whose agency named this one as the competent
      * @param askedBy who decided that it is needed; absent: the question's registration
      */
     public record Origin(
             RequestKind kind,
             Instant calledAt,
+            Instant plannedAt,
             Instant neededAt,
             Optional<InquiryId> insteadOf,
             Optional<String> askedBy) {
 
-        static Origin ofCall(Instant calledAt) {
-            return new Origin(RequestKind.CITIZEN_QUESTION, calledAt, calledAt, Optional.empty(), Optional.empty());
+        static Origin ofCall(Instant calledAt, Instant plannedAt) {
+            return new Origin(
+                    RequestKind.CITIZEN_QUESTION, calledAt, plannedAt, calledAt, Optional.empty(), Optional.empty());
         }
     }
 
@@ -79,8 +82,7 @@ public record Inquiry(
             return this == PLANNED || this == SENDING;
         }
 
-        /** Whether an answer ends it, be it on the wait or while a person decides what to do. */
-        boolean takesAnswer() {
+        private boolean takesAnswer() {
             return waitsForAnswer() || this == UNDELIVERABLE || this == REFUSED;
         }
     }
@@ -117,6 +119,16 @@ public record Inquiry(
                     && reminder.equals(other.reminder)
                     && provisional == other.provisional;
         }
+    }
+
+    /** Whether an earlier request of it was received somewhere: it is on its way to another address. */
+    boolean isSentAgain() {
+        return state == State.SENDING && term.isPresent();
+    }
+
+    /** Whether an answer ends it, be it on the wait, while it is on its way again or while a person decides what to do. */
+    boolean takesAnswer() {
+        return state.takesAnswer() || isSentAgain();
     }
 
     /** As it is before its next letter has been received anywhere. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.perezvon.directory.Agency;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.engine.Processes;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ class InquiryClock {
     private final InquiryStore store;
     private final TermChangeStore changes;
     private final TermPolicy terms;
+    private final ClockPolicy clocks;
     private final InquiryPost post;
     private final Processes processes;
     private final Clock clock;
@@ -29,12 +31,14 @@ class InquiryClock {
             InquiryStore store,
             TermChangeStore changes,
             TermPolicy terms,
+            ClockPolicy clocks,
             InquiryPost post,
             Processes processes,
             Clock clock) {
         this.store = store;
         this.changes = changes;
         this.terms = terms;
+        this.clocks = clocks;
         this.post = post;
         this.processes = processes;
         this.clock = clock;
@@ -67,6 +71,20 @@ class InquiryClock {
         }
     }
 
+    /** Something has reached the agency after which, where the table says so, its time begins now. */
+    void reached(InquiryId id, ClockPolicy.Event event, Instant at) {
+        Inquiry inquiry = store.locked(id);
+        Agency agency = post.agency(inquiry);
+        if (!inquiry.state().waitsForAnswer() || !clocks.startsAnew(agency.jurisdiction(), event)) {
+            return;
+        }
+        terms.holdStill();
+        Inquiry.Term anew = terms.term(agency, inquiry.origin().kind(), at);
+        set(inquiry, anew, event.cause(), false);
+        processes.wake(id.toString(), InquiryProcess.TERM_MOVED, InquiryProcess.dates(anew));
+        log.info("Inquiry {}: the clock starts anew, due {}", inquiry.number(), anew.due());
+    }
+
     /** The agency is not late after all: what showed it was written before the term was over. */
     void withdraw(Inquiry inquiry, List<String> why) {
         store.withdraw(inquiry.id(), Violation.LATE_ANSWER, clock.instant(), String.join("\n", why));
@@ -83,13 +101,12 @@ class InquiryClock {
         }
         Instant now = clock.instant();
         Instant atWork = post.nextAtWork(inquiry, now);
-        boolean tooLate = inquiry.term()
-                .filter(term -> atWork.isAfter(now) && !atWork.isBefore(term.due()))
-                .isPresent();
+        boolean tooLate =
+                inquiry.term().filter(term -> !atWork.isBefore(term.due())).isPresent();
         if (tooLate) {
-            log.info("Inquiry {} not reminded: nobody is at work before {}", inquiry.number(), atWork);
+            log.info("Inquiry {} not reminded: its term is over before {}", inquiry.number(), atWork);
         } else {
-            inquiry.responsible().ifPresent(person -> post.press(InquiryLetters.Purpose.REMINDER, inquiry, person));
+            post.press(InquiryLetters.Purpose.REMINDER, inquiry);
         }
     }
 
@@ -108,7 +125,7 @@ class InquiryClock {
         store.become(id, Inquiry.State.OVERDUE);
         inquiry.term().filter(term -> news).ifPresent(term -> {
             store.violated(id, Violation.LATE_ANSWER, term.due(), String.join("\n", term.derivation()));
-            inquiry.responsible().ifPresent(person -> post.press(InquiryLetters.Purpose.OVERDUE, inquiry, person));
+            post.press(InquiryLetters.Purpose.OVERDUE, inquiry);
             post.agency(inquiry)
                     .particulars()
                     .head()
@@ -132,7 +149,7 @@ class InquiryClock {
      */
     void answered(Inquiry inquiry, Instant receivedAt) {
         inquiry.term()
-                .filter(term -> inquiry.state() != Inquiry.State.UNDELIVERABLE)
+                .filter(term -> inquiry.state() != Inquiry.State.UNDELIVERABLE && !inquiry.isSentAgain())
                 .ifPresent(term -> {
                     boolean late = receivedAt.isAfter(term.due());
                     if (late) {

@@ -68,6 +68,11 @@ class InquiryDelegates {
     }
 
     @Bean
+    JavaDelegate releaseAgency(Redirections redirections) {
+        return execution -> redirections.release(inquiry(execution.getProcessBusinessKey()));
+    }
+
+    @Bean
     JavaDelegate insistOnAnswer(Redirections redirections) {
         return execution -> redirections.insist(
                 inquiry(execution.getProcessBusinessKey()), InquiryProcess.RESOLUTION.in(execution));

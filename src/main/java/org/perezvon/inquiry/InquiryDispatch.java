@@ -111,7 +111,23 @@ class InquiryDispatch {
             post.write(InquiryLetters.Purpose.WITHDRAWN, inquiry, Map.of());
         } else if (inquiry.state().waitsForDispatch()) {
             terms.start(inquiry, at);
+            if (at.isAfter(terms.dispatchDue(inquiry))) {
+                terms.dispatchedLate(id);
+            }
         }
+    }
+
+    /**
+     * A server has given a letter back. Where it was a later one, the request has been received and its clock goes on.
+     *
+     * @return whether a person should look at it, because nothing in the diagram does
+     */
+    boolean returned(InquiryId id, long report, List<EmailAddress> addresses, String reason) {
+        if (post.isAboutLaterLetters(id, report)) {
+            return !store.locked(id).state().isOver();
+        }
+        undeliverable(id, addresses, reason);
+        return false;
     }
 
     /** The request cannot be delivered to an address: the next one is tried, then a person looks for another. */

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.ResponsiblePerson;
 import org.perezvon.engine.LetterTexts;
@@ -24,6 +26,19 @@ class InquiryLetters {
     /** Purposes of the letters that press for an answer: nobody needs them once it is there. */
     static final Set<String> PRESSING =
             Set.of(Purpose.REMINDER.name(), Purpose.OVERDUE.name(), Purpose.OVERDUE_HEAD.name());
+
+    /** Letters without which no answer is to be expected: who does not get them is not reached. */
+    static final Set<String> CARRYING = Set.of(
+            Purpose.REQUEST.name(),
+            Purpose.INFORMATION.name(),
+            Purpose.DEPUTY.name(),
+            Purpose.CLARIFICATION.name(),
+            Purpose.INSISTED.name(),
+            Purpose.ANSWER_RETURNED.name());
+
+    /** What need not leave any more when the answer is here: letters that press, and the request to another address. */
+    static final Set<String> ANSWERED =
+            Stream.concat(PRESSING.stream(), Purpose.REQUESTS.stream()).collect(Collectors.toSet());
 
     /** What need not leave any more when nobody needs the answer. */
     static final Set<String> NO_LONGER_NEEDED =
@@ -78,6 +93,13 @@ class InquiryLetters {
         Purpose(String file, Letter.Origin origin) {
             this.file = file;
             this.origin = origin;
+        }
+
+        /** Nothing when it is another room's letter. */
+        static Optional<Purpose> named(String name) {
+            return Arrays.stream(values())
+                    .filter(purpose -> purpose.name().equals(name))
+                    .findFirst();
         }
 
         static Purpose requestOf(Inquiry inquiry) {

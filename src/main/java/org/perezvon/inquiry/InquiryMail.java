@@ -15,29 +15,50 @@ class InquiryMail {
 
     private final InquiryDispatch dispatch;
     private final AgencyReplies replies;
-    private final Clarifications clarifications;
+    private final InquiryClock clock;
+    private final Deputies deputies;
     private final Triage triage;
 
-    InquiryMail(InquiryDispatch dispatch, AgencyReplies replies, Clarifications clarifications, Triage triage) {
+    InquiryMail(InquiryDispatch dispatch, AgencyReplies replies, InquiryClock clock, Deputies deputies, Triage triage) {
         this.dispatch = dispatch;
         this.replies = replies;
-        this.clarifications = clarifications;
+        this.clock = clock;
+        this.deputies = deputies;
         this.triage = triage;
     }
 
     @EventListener
     void on(LetterOutcome outcome) {
-        boolean request = InquiryLetters.Purpose.REQUESTS.contains(outcome.purpose());
-        if (outcome instanceof LetterOutcome.Accepted accepted && request) {
+        InquiryLetters.Purpose.named(outcome.purpose()).ifPresent(purpose -> {
             InquiryId id = InquiryId.parse(outcome.reference());
-            dispatch.accepted(id, accepted.at());
-            replies.catchUp(id);
-        } else if (outcome instanceof LetterOutcome.Refused refused && request) {
-            dispatch.undeliverable(
-                    InquiryId.parse(outcome.reference()), List.of(EmailAddress.of(refused.to())), refused.reason());
-        } else if (outcome instanceof LetterOutcome.Accepted accepted
-                && outcome.purpose().equals(InquiryLetters.Purpose.CLARIFICATION.name())) {
-            clarifications.received(InquiryId.parse(outcome.reference()), accepted.at());
+            if (outcome instanceof LetterOutcome.Accepted accepted) {
+                accepted(id, purpose, accepted);
+            } else if (outcome instanceof LetterOutcome.Refused refused) {
+                refused(id, purpose, refused);
+            }
+        });
+    }
+
+    private void accepted(InquiryId id, InquiryLetters.Purpose purpose, LetterOutcome.Accepted letter) {
+        switch (purpose) {
+            case REQUEST, INFORMATION -> {
+                dispatch.accepted(id, letter.at());
+                replies.catchUp(id);
+            }
+            case CLARIFICATION -> clock.reached(id, ClockPolicy.Event.CLARIFIED, letter.at());
+            case DEPUTY -> clock.reached(id, ClockPolicy.Event.DEPUTY_ASKED, letter.at());
+            default -> {}
+        }
+    }
+
+    /** An address that takes no words of ours any more is one from which no answer is to be expected. */
+    private void refused(InquiryId id, InquiryLetters.Purpose purpose, LetterOutcome.Refused letter) {
+        List<EmailAddress> to = List.of(EmailAddress.of(letter.to()));
+        switch (purpose) {
+            case DEPUTY -> deputies.notReached(id, to, letter.reason());
+            case REQUEST, INFORMATION, CLARIFICATION, INSISTED, ANSWER_RETURNED ->
+                dispatch.undeliverable(id, to, letter.reason());
+            default -> {}
         }
     }
 
@@ -46,8 +67,7 @@ class InquiryMail {
         if (mail instanceof IncomingMail.Reply reply) {
             InquiryId.from(reply.reference()).ifPresent(id -> on(id, reply));
         } else if (mail instanceof IncomingMail.Bounce bounce) {
-            InquiryId.from(bounce.reference())
-                    .ifPresent(id -> dispatch.undeliverable(id, bounce.recipients(), bounce.reason()));
+            InquiryId.from(bounce.reference()).ifPresent(id -> on(id, bounce));
         } else if (mail instanceof IncomingMail.Unclear unclear) {
             triage.put(
                     unclear.mailId(),
@@ -67,6 +87,13 @@ class InquiryMail {
                     reply.reading().subject(),
                     reply.reading().kind().inRussian(),
                     List.of(id));
+        }
+    }
+
+    private void on(InquiryId id, IncomingMail.Bounce bounce) {
+        deputies.notReached(id, bounce.recipients(), bounce.reason());
+        if (dispatch.returned(id, bounce.mailId(), bounce.recipients(), bounce.reason())) {
+            triage.put(bounce.mailId(), "", "Орган получил запрос, но наше письмо о нём вернулось", List.of(id));
         }
     }
 

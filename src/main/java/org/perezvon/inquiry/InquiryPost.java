@@ -2,12 +2,15 @@ package org.perezvon.inquiry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.kernel.EmailAddress;
 import org.perezvon.mail.Letter;
 import org.perezvon.mail.Outbox;
 import org.perezvon.mail.SentLetter;
@@ -22,6 +25,8 @@ class InquiryPost {
     private final Directory directory;
     private final TermPolicy terms;
     private final ReplyStore replies;
+    private final ResolutionStore resolutions;
+    private final DeliveryFailureStore failures;
     private final Clock clock;
 
     InquiryPost(
@@ -30,12 +35,16 @@ class InquiryPost {
             Directory directory,
             TermPolicy terms,
             ReplyStore replies,
+            ResolutionStore resolutions,
+            DeliveryFailureStore failures,
             Clock clock) {
         this.letters = letters;
         this.outbox = outbox;
         this.directory = directory;
         this.terms = terms;
         this.replies = replies;
+        this.resolutions = resolutions;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -50,18 +59,44 @@ class InquiryPost {
         outbox.put(letter(purpose, inquiry, to, words));
     }
 
-    /** To whom the request went; nobody when it has not gone yet. */
+    /** To everybody who has the request; nobody when it has not gone yet. */
     void write(InquiryLetters.Purpose purpose, Inquiry inquiry, Map<String, ?> words) {
-        inquiry.responsible().ifPresent(person -> write(purpose, inquiry, person, words));
+        readers(inquiry).forEach(person -> write(purpose, inquiry, person, words));
     }
 
-    /** To whom the request went, below the mail it answers. */
+    /**
+     * Below the mail it answers, to whoever of those who have the request has written it; to whom the request went first,
+     * where it was somebody else.
+     */
     void answer(InquiryLetters.Purpose purpose, Inquiry inquiry, Optional<Long> mail, Map<String, ?> words) {
         Optional<Reply> answered = mail.flatMap(id -> replies.find(inquiry.id(), id));
-        inquiry.responsible()
+        answered.flatMap(reply -> readers(inquiry).stream()
+                        .filter(person -> EmailAddress.from(reply.from())
+                                .filter(person.email()::equals)
+                                .isPresent())
+                        .findFirst())
+                .or(inquiry::responsible)
                 .map(person -> letter(purpose, inquiry, person, words))
                 .map(letter -> answered.map(reply -> below(reply, letter)).orElse(letter))
                 .ifPresent(outbox::put);
+    }
+
+    /** To whom the request went, and the deputies who got it, too. */
+    private List<ResponsiblePerson> readers(Inquiry inquiry) {
+        Set<String> unreached = failures.addresses(inquiry.id());
+        Map<EmailAddress, ResponsiblePerson> once = new LinkedHashMap<>();
+        inquiry.responsible().ifPresent(person -> once.put(person.email(), person));
+        resolutions.of(inquiry.id()).stream()
+                .filter(resolution -> resolution.kind() == Resolution.Kind.ASK_DEPUTY)
+                .flatMap(resolution -> resolution.addressee().stream())
+                .filter(deputy -> !unreached.contains(deputy.email().value()))
+                .forEach(deputy -> once.putIfAbsent(deputy.email(), deputy));
+        return List.copyOf(once.values());
+    }
+
+    /** To everybody who has the request. */
+    void press(InquiryLetters.Purpose purpose, Inquiry inquiry) {
+        readers(inquiry).forEach(person -> press(purpose, inquiry, person));
     }
 
     /** A letter that presses for an answer waits until people are at work; the request itself never does (I-10.1). */
@@ -77,6 +112,15 @@ class InquiryPost {
     /** Nobody needs these letters any more, as far as they have not left. */
     void takeBack(InquiryId id, Set<String> purposes) {
         outbox.withdraw(id.toString(), purposes);
+    }
+
+    /** Whether a server's report is about letters only that came after the request: that one has been received. */
+    boolean isAboutLaterLetters(InquiryId id, long report) {
+        List<SentLetter> reported = outbox.about(id.toString()).stream()
+                .filter(letter -> letter.reports().stream().anyMatch(known -> known.mailId() == report))
+                .toList();
+        return !reported.isEmpty()
+                && reported.stream().noneMatch(letter -> InquiryLetters.CARRYING.contains(letter.purpose()));
     }
 
     /** Whether a reminder of the present deadline has been written already; one that has moved is reminded of again. */

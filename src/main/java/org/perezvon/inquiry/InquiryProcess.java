@@ -21,6 +21,7 @@ final class InquiryProcess {
     static final String CLARIFICATION_ASKED = "inquiry.clarificationAsked";
     static final String REFUSED = "inquiry.refused";
     static final String ABSENT = "inquiry.absent";
+    static final String DEPUTY_NOT_REACHED = "inquiry.deputyNotReached";
     static final String ANSWERED_MEANWHILE = "inquiry.answeredMeanwhile";
     static final String WITHDRAWN = "inquiry.withdrawn";
 
@@ -36,6 +37,7 @@ final class InquiryProcess {
     static final Handle<Boolean> NEWLY_OVERDUE = Handle.ofBoolean("newlyOverdue");
     static final Handle<Boolean> DEPUTY_CONFIRMED = Handle.ofBoolean("deputyConfirmed");
     static final Handle<String> REFUSAL_DECISION = Handle.ofString("refusalDecision");
+    static final Handle<Boolean> ALREADY_ASKED = Handle.ofBoolean("alreadyAsked");
     static final Handle<String> NEXT_INQUIRY = Handle.ofString("nextInquiryId");
     static final Handle<Boolean> WAIT_ON = Handle.ofBoolean("waitOn");
     static final Handle<Instant> WAIT_UNTIL = Handle.ofInstant("waitUntil");

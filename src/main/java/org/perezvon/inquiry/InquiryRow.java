@@ -60,6 +60,7 @@ class InquiryRow implements RowMapper<Inquiry> {
         return new Inquiry.Origin(
                 RequestKind.valueOf(row.getString("kind")),
                 moment(row, "called_at"),
+                moment(row, "planned_at"),
                 moment(row, "needed_at"),
                 Optional.ofNullable(row.getObject("instead_of", UUID.class)).map(InquiryId::new),
                 Optional.ofNullable(row.getString("asked_by")));

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class InquiryStore {
 
     private static final String ADD = """
-            insert into perezvon.inquiry (id, question_number, leg, agency_code, text, called_at, kind, needed_at, instead_of,
-                                          asked_by)
+            insert into perezvon.inquiry (id, question_number, leg, agency_code, text, called_at, kind, planned_at, needed_at,
+                                          instead_of, asked_by)
             values (:id, :questionNumber, (select coalesce(max(leg), 0) + 1 from perezvon.inquiry
                                            where question_number = :questionNumber),
-                    :agency, :text, :calledAt, :kind, :neededAt, :insteadOf, :askedBy)
+                    :agency, :text, :calledAt, :kind, :plannedAt, :neededAt, :insteadOf, :askedBy)
             """;
 
     private static final String FIND_BY_NUMBER = """
@@ -74,6 +74,7 @@ class InquiryStore {
                 .param("text", text)
                 .param("calledAt", utc(origin.calledAt()))
                 .param("kind", origin.kind().name())
+                .param("plannedAt", utc(origin.plannedAt()))
                 .param("neededAt", utc(origin.neededAt()))
                 .param("insteadOf", origin.insteadOf().map(InquiryId::value).orElse(null))
                 .param("askedBy", origin.askedBy().orElse(null))

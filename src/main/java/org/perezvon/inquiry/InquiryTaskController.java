@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
@@ -32,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What people decide about inquiries and mails on their desk; the decision and the finished task commit together. */
 @RestController
+@AgainOnCollision
 @RequestMapping("/api/tasks/{taskId}")
 @Tag(name = "Задачи")
 @Transactional

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
@@ -23,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** A supervisor has taken note that the mail does not work; the note and the finished task commit together. */
 @RestController
+@AgainOnCollision
 @RequestMapping("/api/tasks/{taskId}")
 @Tag(name = "Задачи")
 @Transactional

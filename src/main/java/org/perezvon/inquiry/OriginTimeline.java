@@ -27,7 +27,7 @@ class OriginTimeline implements TimelineSource {
                                 : "Вопрос направляется в орган власти: ";
                 };
         return List.of(new TimelineEntry(
-                inquiry.origin().neededAt(),
+                inquiry.origin().plannedAt(),
                 "INQUIRY_NEEDED",
                 why + agency,
                 inquiry.origin().askedBy().orElse(null),

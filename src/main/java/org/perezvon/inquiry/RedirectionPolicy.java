@@ -24,10 +24,15 @@ class RedirectionPolicy {
         Optional<String> note =
                 Optional.ofNullable(decision.note()).map(String::strip).filter(words -> !words.isEmpty());
         return switch (String.valueOf(decision.decision())) {
-            case "other" ->
-                Resolution.of(Resolution.Kind.ASK_OTHER, person, at)
+            case "other" -> {
+                String agency = other(id, decision);
+                yield Resolution.of(
+                                isAsked(id, agency) ? Resolution.Kind.ALREADY_ASKED : Resolution.Kind.ASK_OTHER,
+                                person,
+                                at)
                         .saying(note)
-                        .asking(other(id, decision));
+                        .asking(agency);
+            }
             case "insist" ->
                 Resolution.of(Resolution.Kind.INSIST, person, at)
                         .saying(Optional.of(note.orElseThrow(
@@ -50,6 +55,14 @@ class RedirectionPolicy {
             throw refused("agency", "Это тот же орган: выберите другой или настойте на ответе");
         }
         return code;
+    }
+
+    /** Whether the same question lies there already: nobody is asked twice at a time. */
+    private boolean isAsked(InquiryId id, String agency) {
+        return store.find(id).stream()
+                .flatMap(inquiry -> store.ofQuestion(inquiry.questionNumber()).stream())
+                .filter(leg -> leg.agencyCode().equals(agency))
+                .anyMatch(leg -> !leg.state().isOver() || leg.state() == Inquiry.State.ANSWERED);
     }
 
     private static InvalidInput refused(String field, String message) {

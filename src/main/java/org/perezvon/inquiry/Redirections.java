@@ -1,6 +1,7 @@
 package org.perezvon.inquiry;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,17 +58,23 @@ class Redirections {
     InquiryId planOther(InquiryId id, long resolution) {
         Inquiry first = store.locked(id);
         Resolution decided = resolutions.get(id, resolution);
+        Instant now = clock.instant();
         Inquiry.Origin origin = new Inquiry.Origin(
-                first.origin().kind(), first.calledAt(), clock.instant(), Optional.of(id), Optional.of(decided.by()));
+                first.origin().kind(), first.calledAt(), now, now, Optional.of(id), Optional.of(decided.by()));
         InquiryId next =
                 inquiries.plan(first.questionNumber(), decided.agencyCode().orElseThrow(), first.text(), origin);
-        store.become(id, Inquiry.State.REDIRECTED);
-        post.takeBack(id, InquiryLetters.PRESSING);
+        release(id);
         log.info(
                 "Inquiry {} goes on as another to {}",
                 first.number(),
                 decided.agencyCode().orElse(""));
         return next;
+    }
+
+    /** Nothing more is expected of this agency: another one answers in its place. */
+    void release(InquiryId id) {
+        store.become(id, Inquiry.State.REDIRECTED);
+        post.takeBack(id, InquiryLetters.PRESSING);
     }
 
     /** The answer is expected of this agency all the same; the same clock runs on. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.Facts;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
@@ -28,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What people decide about an agency's letter that is no answer; the decision and the finished task commit together. */
 @RestController
+@AgainOnCollision
 @RequestMapping("/api/tasks/{taskId}")
 @Tag(name = "Задачи")
 @Transactional
@@ -105,7 +107,8 @@ class ReplyTaskController {
                 task,
                 person,
                 inquiries.decided(inquiry(task), resolution),
-                Facts.of(InquiryProcess.REFUSAL_DECISION, String.valueOf(decision.decision())));
+                Facts.of(InquiryProcess.REFUSAL_DECISION, String.valueOf(decision.decision()))
+                        .and(InquiryProcess.ALREADY_ASKED, resolution.kind() == Resolution.Kind.ALREADY_ASKED));
     }
 
     @PostMapping("/deputy")

@@ -26,6 +26,8 @@ record TermChange(
         /** The agency asked for more time and gave its reasons (I-10.3). */
         EXTENSION,
         /** The agency could not begin before its question was answered. */
-        CLARIFICATION
+        CLARIFICATION,
+        /** Whoever stands in could not begin before the request came to them, too. */
+        DEPUTY
     }
 }

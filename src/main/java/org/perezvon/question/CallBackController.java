@@ -3,6 +3,7 @@ package org.perezvon.question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.RegistrationNumber;
@@ -19,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The call-back form's way in (I-11). */
 @RestController
+@AgainOnCollision
 @Tag(name = "Задачи")
 @Transactional
 class CallBackController {

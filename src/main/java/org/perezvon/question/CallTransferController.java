@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
 import org.perezvon.kernel.InvalidInput;
@@ -30,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Transferring a call, over HTTP: for the registration form, for the task, for telephone systems (I-12, T-3.2). */
 @RestController
+@AgainOnCollision
 @Tag(name = "Переведённые звонки")
 @Transactional
 class CallTransferController {
@@ -129,9 +131,7 @@ class CallTransferController {
         OpenTask task = processes
                 .task(taskId)
                 .filter(open -> open.definition().equals(CallTransferProcess.TASK))
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND,
-                        "Такой задачи нет: исход уже записан, или вопрос пошёл обычным порядком"));
+                .orElseThrow(CallTransferController::gone);
         Optional<String> note =
                 Optional.ofNullable(settled.note()).map(String::strip).filter(text -> !text.isEmpty());
         if (note.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
@@ -146,7 +146,7 @@ class CallTransferController {
 
     private static ResponseStatusException gone() {
         return new ResponseStatusException(
-                HttpStatus.NOT_FOUND, "Такой задачи нет: исход уже записан, или вопрос пошёл обычным порядком");
+                HttpStatus.NOT_FOUND, "Такой задачи нет: исход уже записан, вопрос пошёл обычным порядком или отозван");
     }
 
     private static TransferOutcome outcome(@Nullable String entered) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.engine.OpenTask;
 import org.perezvon.engine.Processes;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The way in of the form about late answers. */
 @RestController
+@AgainOnCollision
 @Tag(name = "Задачи")
 @Transactional
 class LateAnswerController {

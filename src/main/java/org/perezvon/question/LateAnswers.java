@@ -41,12 +41,15 @@ class LateAnswers {
     }
 
     /**
-     * While a question is open, a late answer is news like any other. Afterwards it lies before a person; a second one is
+     * While a question is open, a late answer is news like any other: whether to call now is weighed anew. Afterwards it lies before a person; a second one is
      * put beside the first.
      */
     @EventListener
     void on(LateAnswer late) {
         Optional<Question> question = questions.lock(late.questionNumber());
+        if (question.filter(open -> open.outcome().isEmpty()).isPresent()) {
+            processes.wake(late.questionNumber().value(), QuestionProcess.NEWS, Facts.none());
+        }
         boolean ended = question.flatMap(Question::outcome)
                 .filter(MAY_BE_CALLED_AGAIN::contains)
                 .isPresent();

@@ -49,8 +49,8 @@ class MomentPolicy {
     boolean isTime(CallBackPlan plan, List<Inquiry> legs, News news) {
         boolean allIn = legs.stream().allMatch(leg -> leg.state().isOver());
         boolean leadIn = legs.stream()
-                .filter(leg -> plan.lead().filter(leg.agencyCode()::equals).isPresent())
-                .anyMatch(leg -> leg.state().isOver());
+                .filter(leg -> leads(leg, plan, legs))
+                .anyMatch(leg -> leg.state().isOver() && leg.state() != Inquiry.State.REDIRECTED);
         return tables.row(
                         MOMENT,
                         Map.of(
@@ -63,6 +63,15 @@ class MomentPolicy {
                                 "answered",
                                 news.hasAnswer()))
                 .truth("now", "Звонить");
+    }
+
+    /** The leading agency, or whoever is asked in its place. */
+    private static boolean leads(Inquiry leg, CallBackPlan plan, List<Inquiry> legs) {
+        return plan.lead().filter(leg.agencyCode()::equals).isPresent()
+                || leg.origin().insteadOf().stream()
+                        .flatMap(first ->
+                                legs.stream().filter(other -> other.id().equals(first)))
+                        .anyMatch(first -> leads(first, plan, legs));
     }
 
     private ZoneId zone(PhoneNumber phone) {

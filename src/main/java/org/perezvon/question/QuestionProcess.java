@@ -8,6 +8,7 @@ import org.perezvon.kernel.RegistrationNumber;
 final class QuestionProcess {
 
     static final String KEY = "citizen-question";
+    static final String NEWS = "question.news";
 
     static final Handle<String> QUESTION_NUMBER = Handle.ofString("questionNumber");
     static final Handle<Boolean> ANSWER_FOUND = Handle.ofBoolean("answerFound");

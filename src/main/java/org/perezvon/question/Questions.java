@@ -25,6 +25,7 @@ class Questions {
     private static final Logger log = LoggerFactory.getLogger(Questions.class);
 
     private final QuestionStore store;
+    private final CallTransferStore transfers;
     private final Inquiries inquiries;
     private final Processes processes;
     private final CallBacks callBacks;
@@ -34,6 +35,7 @@ class Questions {
 
     Questions(
             QuestionStore store,
+            CallTransferStore transfers,
             Inquiries inquiries,
             Processes processes,
             CallBacks callBacks,
@@ -41,6 +43,7 @@ class Questions {
             Centre centre,
             Clock clock) {
         this.store = store;
+        this.transfers = transfers;
         this.inquiries = inquiries;
         this.processes = processes;
         this.callBacks = callBacks;
@@ -116,7 +119,9 @@ class Questions {
      * @throws Conflict when the question has ended already
      */
     void withdraw(RegistrationNumber number, String person, Optional<String> why) {
-        // The inquiries first: whoever holds one of them may wait for the question.
+        // A call just being transferred: either nobody was asked yet, or everybody is asked by now.
+        transfers.lock(question(number).id());
+        // Then the inquiries: whoever holds one of them may wait for the question.
         inquiries.withdraw(number, person, why.orElse(""));
         Question question =
                 store.lock(number).orElseThrow(() -> new IllegalArgumentException("Нет обращения с номером " + number));

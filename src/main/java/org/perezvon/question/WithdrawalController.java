@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perezvon.engine.AgainOnCollision;
 import org.perezvon.kernel.RegistrationNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -17,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** A citizen calls again to say that the answer is no longer needed. */
 @RestController
+@AgainOnCollision
 @Tag(name = "Обращения")
 class WithdrawalController {
 

@@ -58,7 +58,7 @@ class InquiryCorrespondentsTest {
                 1,
                 "minsoc",
                 "Когда назначат пособие?",
-                Inquiry.Origin.ofCall(Instant.parse("2026-11-17T02:40:00Z")),
+                Inquiry.Origin.ofCall(Instant.parse("2026-11-17T02:40:00Z"), Instant.parse("2026-11-17T02:40:00Z")),
                 Inquiry.State.WAITING,
                 Optional.empty(),
                 Optional.empty(),

@@ -139,7 +139,7 @@ class DeadlineStoryTest {
     void after_five_working_days_nobody_waits_any_more_and_the_citizen_is_called_without_an_answer() {
         Story story = received();
         clock.moveTo(at("2026-11-18T10:32"));
-        letterArrives(story, 3, "OVERDUE");
+        letterArrives(story, 2, "OVERDUE");
 
         clock.moveTo(at("2026-11-24T17:58"));
         assertThat(story.taskWaits(1, "userTask_decideUnanswered")).isFalse();

@@ -132,6 +132,9 @@ class DecisionFormsInBrowserTest {
         assertThat(form.locator("[data-timeline] [data-kind=VIOLATION_LATE_ANSWER]"))
                 .containsText("Записано нарушение");
 
+        assertThat(form.getByText("Дело целиком"))
+                .hasAttribute("href", Pattern.compile(".*/questions/" + story.number()));
+
         form.getByLabel("О чём договорились").fill("Обещали ответить к обеду.");
         form.getByLabel("О чём договорились").press("Control+Enter");
 
@@ -219,12 +222,13 @@ class DecisionFormsInBrowserTest {
         JsonNode timer = story.timers(1, "event_overdue").get(0);
         house.administrator()
                 .put("/engine-rest/job/" + timer.get("id").asText() + "/suspended", Map.of("suspended", true));
-        house.administrator().post("/engine-rest/process-definition/key/deadline-reconciliation/start", Map.of());
+        String run = house.administrator()
+                .post("/engine-rest/process-definition/key/deadline-reconciliation/start", Map.of())
+                .get("id")
+                .asText();
         JsonNode task = House.eventually(
                         "a task",
-                        () -> house.administrator()
-                                .get(
-                                        "/engine-rest/task?taskDefinitionKey=userTask_lookAtDifferences&sortBy=created&sortOrder=desc"),
+                        () -> house.administrator().get("/engine-rest/task?processInstanceId=" + run),
                         tasks -> !tasks.isEmpty())
                 .get(0);
         Locator form = Desk.of(Staff.ADMINISTRATOR, browser, port).take(task, "reconciliation");

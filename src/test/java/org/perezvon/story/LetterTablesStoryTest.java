@@ -87,6 +87,50 @@ class LetterTablesStoryTest {
     }
 
     @Test
+    void where_the_table_says_so_the_clock_starts_anew_when_the_deputy_has_the_request() throws IOException {
+        String table = Files.readString(Path.of("processes/inquiry-clock.dmn"));
+        int deputies = table.lastIndexOf("запрос отправлен заместителю");
+        assertThat(deploy(
+                                "inquiry-clock",
+                                table.substring(0, deputies)
+                                        + table.substring(deputies)
+                                                .replaceFirst(">\"идут\"<", ">\"начинаются заново\"<"))
+                        .statusCode())
+                .isEqualTo(200);
+        String agency = agencies.one();
+        String deputy = "petrova@" + agency + ".example";
+        Story story = house.ask(agency);
+        house.send(AgencyMail.outOfOffice(
+                story.letter(1),
+                story.responsible(1),
+                "Я в отпуске до 30 ноября 2026 года. Меня замещает Петрова Ольга, " + deputy));
+        JsonNode task = story.task(1, "userTask_confirmDeputy");
+        clock.moveTo(at("2026-11-17T12:00"));
+
+        house.operator()
+                .post(
+                        "/api/tasks/" + task.get("id").asText() + "/deputy",
+                        Map.of(
+                                "confirmed",
+                                true,
+                                "name",
+                                "Петрова Ольга",
+                                "email",
+                                deputy,
+                                "until",
+                                "2026-11-30T09:00:00+08:00"));
+
+        House.eventually("a later deadline", () -> minute(story.inquiry(1).get("due")), "2026-11-18T12:00"::equals);
+        assertThat(story.inquiry(1).at("/termChanges/0/cause").asText()).isEqualTo("DEPUTY");
+        assertThat(house.operator()
+                        .get("/api/inquiries/" + story.inquiryId(1) + "/timeline")
+                        .toString())
+                .contains("Срок ответа идёт заново: запрос получил заместитель");
+        story.agencyAnswers(1, "Пособие назначается со дня подачи заявления.");
+        story.callBackTask();
+    }
+
+    @Test
     void a_table_that_nobody_could_follow_is_refused_in_russian() throws IOException {
         String clocks = Files.readString(Path.of("processes/inquiry-clock.dmn"));
         String extensions = Files.readString(Path.of("processes/inquiry-extension.dmn"));

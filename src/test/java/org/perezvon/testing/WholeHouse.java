@@ -104,22 +104,27 @@ public @interface WholeHouse {
 
         /** @return the code of an agency in Irkutsk with a responsible person: 9:00 to 18:00, lunch from 13:00 to 14:00 */
         public String one() {
+            return in("Asia/Irkutsk");
+        }
+
+        /** @return the code of the same agency elsewhere: it works from 9:00 to 18:00 there */
+        public String in(String zone) {
             int number = NUMBER.incrementAndGet();
-            return open(number, Optional.of("ivanova@agency-" + number + ".example"));
+            return open(number, zone, Optional.of("ivanova@agency-" + number + ".example"));
         }
 
         /** @return the code of an agency that has named nobody */
         public String withoutResponsible() {
-            return open(NUMBER.incrementAndGet(), Optional.empty());
+            return open(NUMBER.incrementAndGet(), "Asia/Irkutsk", Optional.empty());
         }
 
-        private String open(int number, Optional<String> email) {
+        private String open(int number, String zone, Optional<String> email) {
             directory.put(new Agency(
                     "agency-" + number,
                     "Министерство № " + number + " Иркутской области",
                     "Министерство № " + number,
                     Agency.Kind.REGIONAL,
-                    ZoneId.of("Asia/Irkutsk"),
+                    ZoneId.of(zone),
                     List.of("ru", "ru-IRK"),
                     Body.irkutsk().hours(),
                     "irkutsk",

@@ -15,7 +15,7 @@ export async function show(query) {
       el('p', {class: 'muted'}, about(item)),
       item.topics.length > 0 && el('p', {class: 'muted'}, `Темы: ${item.topics.join(', ')}`),
       el('p', {class: 'muted'}, item.uses ? `Сказали гражданам: ${item.uses}` : 'Гражданам ещё не говорили'),
-      el('div', {class: 'actions'}, el('a', {class: 'button', href: `#edit?id=${id}`}, 'Изменить'))),
+      el('div', {class: 'actions keeps'}, el('a', {class: 'button', href: `#edit?id=${id}`}, 'Изменить'))),
     history(id, versions),
     item.state !== 'RETIRED' && retirement(item),
   ];
@@ -51,5 +51,5 @@ function retirement(item) {
       changed();
     },
   }, field('why', 'Почему', why, {hint: 'Запись больше не находят. Что по ней уже сказано, остаётся доказуемым (I-8).'}));
-  return el('details', {class: 'card'}, el('summary', {}, 'Убрать из базы'), sheet);
+  return el('details', {class: 'card keeps'}, el('summary', {}, 'Убрать из базы'), sheet);
 }

@@ -14,6 +14,8 @@ const main = document.querySelector('main');
 let visited = false;
 let entered = 0;
 
+// Who may not publish is not shown how; the server would refuse anyway.
+document.documentElement.classList.toggle('reader', !session?.roles?.some(role => role === 'editor' || role === 'administrator'));
 document.querySelector('[data-who]').textContent = session?.name ?? '';
 document.querySelector('[data-skip]').addEventListener('click', event => {
   event.preventDefault();

@@ -16,20 +16,20 @@ export async function show() {
   words.addEventListener('input', find);
   find();
   const terms = el('input', {type: 'text', placeholder: 'ЕДВ; ежемесячная денежная выплата'});
-  const sheet = form({
+  const sheet = el('div', {class: 'keeps'}, form({
     label: 'Добавить',
     send: async () => {
       await post('/api/knowledge/synonyms', {terms: terms.value.split(';').map(term => term.trim()).filter(Boolean)});
       changed();
     },
-  }, field('terms', 'Слова одного смысла', terms, {wide: true, hint: 'Через точку с запятой, в любой форме. Поиск поймёт их сразу.'}));
+  }, field('terms', 'Слова одного смысла', terms, {wide: true, hint: 'Через точку с запятой, в любой форме. Поиск поймёт их сразу.'})));
   return [el('h1', {}, 'Сокращения и слова одного смысла'), sheet, field('q', 'Найти', words), count,
     el('section', {class: 'card'}, el('table', {class: 'rows'}, rows))];
 }
 
 function line(group) {
   return el('tr', {}, el('td', {}, group.terms.join(' · ')),
-    el('td', {}, el('button', {type: 'button', 'aria-label': `Убрать: ${group.terms.join(', ')}`, onclick: async () => {
+    el('td', {}, el('button', {type: 'button', class: 'keeps', 'aria-label': `Убрать: ${group.terms.join(', ')}`, onclick: async () => {
       if (!confirm(`Убрать группу «${group.terms.join(', ')}»?`)) return;
       await remove(`/api/knowledge/synonyms/${group.id}`);
       changed();
