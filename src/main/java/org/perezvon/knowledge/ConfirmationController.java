@@ -25,7 +25,12 @@ class ConfirmationController {
 
     /** @param outcome absent while nothing is known; @param stale whether an editor has to decide about it */
     record EntryView(
-            int number, long item, String title, String answer, ConfirmationRound.@Nullable Outcome outcome, boolean stale) {}
+            int number,
+            long item,
+            String title,
+            String answer,
+            ConfirmationRound.@Nullable Outcome outcome,
+            boolean stale) {}
 
     private final Confirmations confirmations;
     private final KnowledgeBase knowledge;

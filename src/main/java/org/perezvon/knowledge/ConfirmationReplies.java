@@ -102,7 +102,11 @@ class ConfirmationReplies {
         }
     }
 
-    private void thank(ConfirmationRound round, List<ConfirmationRound.Entry> confirmed, LocalDate until, IncomingMail.Reply reply) {
+    private void thank(
+            ConfirmationRound round,
+            List<ConfirmationRound.Entry> confirmed,
+            LocalDate until,
+            IncomingMail.Reply reply) {
         Map<String, Object> words = new HashMap<>();
         words.put("number", round.id());
         words.put("until", KnowledgeLetters.day(until));

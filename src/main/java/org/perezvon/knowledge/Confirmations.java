@@ -77,7 +77,8 @@ class Confirmations {
         for (Map.Entry<Ending, List<ConfirmationStore.Expiring>> ending : endings.entrySet()) {
             List<ConfirmationStore.Expiring> items = ending.getValue();
             for (int from = 0; from < items.size(); from += MOST_IN_A_LETTER) {
-                List<ConfirmationStore.Expiring> some = items.subList(from, Math.min(items.size(), from + MOST_IN_A_LETTER));
+                List<ConfirmationStore.Expiring> some =
+                        items.subList(from, Math.min(items.size(), from + MOST_IN_A_LETTER));
                 begin(ending.getKey(), some);
                 rounds++;
             }
