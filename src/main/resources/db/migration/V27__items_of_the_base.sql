@@ -70,14 +70,17 @@ create table perezvon.knowledge_file (
 );
 create index knowledge_file_by_sum on perezvon.knowledge_file (sha256);
 
--- What finds an item: the words of its current version in their dictionary form, the title weighing A, topics B, text D.
+-- What finds an item: the words of its current version in their dictionary form; those of title and topics apart, for they say
+-- more and are few.
 create table perezvon.knowledge_words (
   item_id bigint primary key references perezvon.knowledge_item,
+  title   tsvector not null,
   words   tsvector not null,
   -- of the dictionary and the rules that made them: made anew after an upgrade
   edition int not null
 );
-create index knowledge_words_found on perezvon.knowledge_words using gin (words) with (fastupdate = off);
+create index knowledge_words_title on perezvon.knowledge_words using gin (title);
+create index knowledge_words_found on perezvon.knowledge_words using gin (words);
 create index knowledge_words_old on perezvon.knowledge_words (edition);
 
 -- In how many items a word stands: rare ones say more, absent ones may be mistyped. What is mistyped is compared without endings.

@@ -62,6 +62,7 @@ class DiagramsInEngineTest {
             "withdrawInquiry",
             "acceptInformationRequest",
             "reconcileDeadlines",
+            "findEndingAgreements",
             "attachMail",
             "recordTransfer",
             "continueAsQuestion",
@@ -557,6 +558,36 @@ class DiagramsInEngineTest {
 
         assertThat(endOf(taken)).containsExactly("event_seen");
         assertThat(endOf(cured)).containsExactly("event_cured");
+    }
+
+    @Test
+    void an_agreement_that_ends_is_seen_to_or_renewed_and_looked_for_every_morning() {
+        // Deployed for this test only: its timer is a job, and the other tests count theirs.
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "agreement-expiry.bpmn",
+                        Bpmn.readModelFromFile(
+                                Path.of("processes", "agreement-expiry.bpmn").toFile()))
+                .deploy()
+                .getId();
+        Map<String, Object> ends = Map.of("agreementAgency", "Минсоцразвития", "agreementEnds", LATER);
+        ProcessInstance taken =
+                engine.getRuntimeService().startProcessInstanceByMessage("agreement.ends", "agreement-warning-1", ends);
+        complete(taken, Map.of());
+        ProcessInstance renewed =
+                engine.getRuntimeService().startProcessInstanceByMessage("agreement.ends", "agreement-warning-2", ends);
+        wake("agreement-warning-2", "agreement.renewed", Map.of());
+        ProcessInstance morning = engine.getRuntimeService()
+                .createProcessInstanceByKey("agreement-expiry")
+                .startBeforeActivity("event_everyMorning")
+                .execute();
+
+        assertThat(endOf(taken)).containsExactly("event_seen");
+        assertThat(endOf(renewed)).containsExactly("event_agreementRenewed");
+        assertThat(endOf(morning)).containsExactly("event_looked");
+        assertThat(called).containsExactly("findEndingAgreements");
+        engine.getRepositoryService().deleteDeployment(deployment, true);
     }
 
     @Test

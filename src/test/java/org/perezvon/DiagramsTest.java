@@ -202,6 +202,8 @@ class DiagramsTest {
                         "inquiry.absent",
                         "inquiry.answeredMeanwhile",
                         "inquiry.withdrawn",
+                        "agreement.ends",
+                        "agreement.renewed",
                         "knowledge.approvalCame",
                         "knowledge.explained",
                         "knowledge.confirmed",

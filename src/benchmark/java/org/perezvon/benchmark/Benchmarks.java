@@ -32,9 +32,17 @@ final class Benchmarks {
             case "recomputation" -> new RecomputationBenchmark().run();
             case "mail" -> new MailBenchmark().run();
             case "reading" -> new ReadingBenchmark().run();
+<<<<<<< HEAD
+            case "search" -> new SearchBenchmark().run();
             default ->
                 throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
-                        + List.of("deadline", "timers", "recomputation", "mail", "reading"));
+                        + List.of("deadline", "timers", "recomputation", "mail", "reading", "search"));
+=======
+            case "typing" -> new TypingBenchmark().run();
+            default ->
+                throw new IllegalArgumentException("There is no benchmark «" + name + "»: choose one of "
+                        + List.of("deadline", "timers", "recomputation", "mail", "reading", "typing"));
+>>>>>>> main
         };
     }
 }

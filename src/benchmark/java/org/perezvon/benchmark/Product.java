@@ -64,6 +64,10 @@ final class Product implements AutoCloseable {
         return context.getBean(WholeHouse.Agencies.class);
     }
 
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
     }

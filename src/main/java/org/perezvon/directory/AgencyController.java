@@ -8,11 +8,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
+import org.perezvon.kernel.InvalidInput;
 import org.perezvon.worktime.CalendarYear;
 import org.perezvon.worktime.OwnDays;
 import org.springframework.http.HttpStatus;
@@ -129,7 +131,20 @@ class AgencyController {
             @NotBlank(message = "Укажите адрес электронной почты")
             String email,
 
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        /** @throws InvalidInput when no letter can be sent there */
+        ResponsiblePerson checked() {
+            List<InvalidInput.Problem> problems = new ArrayList<>();
+            EmailAddress address =
+                    AgencyPolicy.parsed(email, "email", "Укажите адрес электронной почты", EmailAddress::of, problems);
+            if (address == null) {
+                throw new InvalidInput(problems);
+            }
+            return new ResponsiblePerson(
+                    name, address, Optional.ofNullable(phone).filter(text -> !text.isBlank()));
+        }
+    }
 
     record OwnDay(
             @NotNull(message = "Укажите дату") LocalDate date,
@@ -182,9 +197,7 @@ class AgencyController {
         if (directory.agency(code).isEmpty()) {
             throw missing(code);
         }
-        Optional<String> phone = Optional.ofNullable(person.phone()).filter(text -> !text.isBlank());
-        return AgencyView.of(directory.name(
-                code, new ResponsiblePerson(person.name(), EmailAddress.of(person.email()), phone), by.getName()));
+        return AgencyView.of(directory.name(code, person.checked(), by.getName()));
     }
 
     @PostMapping("/{code}/days")

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.perezvon.directory.Particulars.Head;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.SenderPolicy;
@@ -41,6 +42,14 @@ class AgencyStore {
 
     List<Agency> all() {
         return jdbc.sql(AGENCIES + " order by a.short_name")
+                .query((row, n) -> agency(row))
+                .list();
+    }
+
+    /** Those of these codes, and the institutions of each of them. */
+    List<Agency> around(Set<String> codes) {
+        return jdbc.sql(AGENCIES + " where a.code = any (:codes) or a.parent_code = any (:codes) order by a.short_name")
+                .param("codes", codes.toArray(String[]::new))
                 .query((row, n) -> agency(row))
                 .list();
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param validUntil last day of it; absent: until it is ended
  * @param scope what may be used, in the words of the agreement
  */
-record Agreement(
+public record Agreement(
         String number, LocalDate concludedOn, LocalDate validFrom, Optional<LocalDate> validUntil, String scope) {
 
-    Agreement {
+    public Agreement {
         number = number.strip();
         scope = scope.strip();
         if (number.isEmpty() || number.length() > 100) {

@@ -20,15 +20,18 @@ class AgreementStore {
               scope = excluded.scope
             """;
 
-    // One that has a successor needs nobody's attention.
-    private static final String ENDING = """
-            select g.*, a.short_name from perezvon.agreement g join perezvon.agency a on a.code = g.agency_code
-            where g.valid_until < :day
+    /** A condition on {@code agreement g}: one that has a successor on {@code :day} needs nobody's attention. */
+    static final String ENDS_WITHOUT_SUCCESSOR = """
+            g.valid_until < :day
               and not exists (select 1 from perezvon.agreement later
                               where later.agency_code = g.agency_code and later.id <> g.id
-                                and (later.valid_until is null or later.valid_until >= :day))
+                                and (later.valid_until is null or later.valid_until >= :day))""";
+
+    private static final String ENDING = """
+            select g.*, a.short_name from perezvon.agreement g join perezvon.agency a on a.code = g.agency_code
+            where %s
             order by g.valid_until, a.short_name
-            """;
+            """.formatted(ENDS_WITHOUT_SUCCESSOR);
 
     private final JdbcClient jdbc;
 
@@ -66,7 +69,7 @@ class AgreementStore {
                 .update();
     }
 
-    private static Agreement agreement(ResultSet row) throws SQLException {
+    static Agreement agreement(ResultSet row) throws SQLException {
         return new Agreement(
                 row.getString("number"),
                 row.getObject("concluded_on", LocalDate.class),

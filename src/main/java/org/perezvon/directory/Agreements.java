@@ -17,6 +17,7 @@ class Agreements {
     private final AgencyStore agencies;
     private final AgreementStore store;
     private final ChangeStore changes;
+    private final ExpiringAgreements expiring;
     private final Settings settings;
     private final Centre centre;
     private final Clock clock;
@@ -29,12 +30,14 @@ class Agreements {
             AgencyStore agencies,
             AgreementStore store,
             ChangeStore changes,
+            ExpiringAgreements expiring,
             Settings settings,
             Centre centre,
             Clock clock) {
         this.agencies = agencies;
         this.store = store;
         this.changes = changes;
+        this.expiring = expiring;
         this.settings = settings;
         this.centre = centre;
         this.clock = clock;
@@ -83,5 +86,6 @@ class Agreements {
                                         .validUntil()
                                         .map(day -> " по " + Wording.day(day))
                                         .orElse(" бессрочно")));
+        expiring.look();
     }
 }

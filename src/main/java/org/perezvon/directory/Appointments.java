@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
@@ -43,6 +44,11 @@ class Appointments {
     @Transactional(readOnly = true)
     public Map<String, Contacts> today() {
         return contacts.all(clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Contacts> today(Set<String> codes) {
+        return contacts.of(codes, clock.instant());
     }
 
     @Transactional(readOnly = true)

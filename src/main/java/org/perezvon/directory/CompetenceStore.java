@@ -10,14 +10,17 @@ import org.springframework.stereotype.Component;
 class CompetenceStore {
 
     private static final String MENTIONS = """
-            with typed as materialized (select perezvon.plain_russian(:typed) as words),
+            with typed as materialized (
+              select words, tsvector_to_array(words) as lexemes from perezvon.plain_russian(:typed) as words),
             about as materialized (
-              select t.topic_code, t.word from perezvon.topic_word t, typed where typed.words @@ t.asked)
-            select w.agency_code, w.kind, w.word, '' as topic
-            from perezvon.agency_word w, typed where typed.words @@ w.asked
+              select t.topic_code, t.word
+              from typed join perezvon.topic_word t on t.lexeme = any (typed.lexemes) and typed.words @@ t.asked)
+            select w.agency_code, w.kind, w.word, '' as topic, '' as title
+            from typed join perezvon.agency_word w on w.lexeme = any (typed.lexemes) and typed.words @@ w.asked
             union all
-            select distinct w.agency_code, 'TOPIC', a.word, a.topic_code
+            select distinct w.agency_code, 'TOPIC', a.word, a.topic_code, topic.title
             from about a
+            join perezvon.topic on topic.code = a.topic_code
             join perezvon.topic_word t on t.topic_code = a.topic_code
             join perezvon.agency_word w on w.words @@ t.asked
             """;
@@ -36,7 +39,8 @@ class CompetenceStore {
                         row.getString("agency_code"),
                         Mention.Kind.valueOf(row.getString("kind")),
                         row.getString("word"),
-                        row.getString("topic")))
+                        row.getString("topic"),
+                        row.getString("title")))
                 .list();
     }
 

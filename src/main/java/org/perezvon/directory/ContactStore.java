@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.kernel.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,13 +53,19 @@ class ContactStore {
 
     /** By agency; who has named nobody at all is not among them. */
     Map<String, Contacts> all(Instant now) {
-        Map<String, Contacts> contacts = new HashMap<>();
-        jdbc
-                .sql(CONTACTS + " order by place")
+        return byAgency(jdbc.sql(CONTACTS + " order by place").param("now", now.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** The same of these agencies only. */
+    Map<String, Contacts> of(Set<String> codes, Instant now) {
+        return byAgency(jdbc.sql(CONTACTS + " where agency_code = any (:codes) order by place")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> part(row))
-                .list()
-                .stream()
+                .param("codes", codes.toArray(String[]::new)));
+    }
+
+    private static Map<String, Contacts> byAgency(JdbcClient.StatementSpec asked) {
+        Map<String, Contacts> contacts = new HashMap<>();
+        asked.query((row, n) -> part(row)).list().stream()
                 .collect(groupingBy(Part::agency))
                 .forEach((code, parts) -> contacts.put(code, contacts(parts)));
         return contacts;

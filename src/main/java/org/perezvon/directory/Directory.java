@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.SenderPolicy;
 import org.slf4j.Logger;
@@ -47,8 +49,19 @@ public class Directory {
     /** Every agency, by short name. */
     @Transactional(readOnly = true)
     public List<Agency> agencies() {
-        Map<String, Contacts> contacts = appointments.today();
-        return store.all().stream()
+        return answered(store.all(), appointments.today());
+    }
+
+    /** The agencies of these codes and the institutions of each, by short name. */
+    @Transactional(readOnly = true)
+    public List<Agency> around(Set<String> codes) {
+        List<Agency> agencies = store.around(codes);
+        return answered(
+                agencies, appointments.today(agencies.stream().map(Agency::code).collect(Collectors.toSet())));
+    }
+
+    private static List<Agency> answered(List<Agency> agencies, Map<String, Contacts> contacts) {
+        return agencies.stream()
                 .map(agency -> agency.answeredBy(
                         contacts.getOrDefault(agency.code(), Contacts.NOBODY).first()))
                 .toList();

@@ -44,6 +44,11 @@ public class Processes {
         runtime.startProcessInstanceByKey(processKey, businessKey, facts.asVariables());
     }
 
+    /** Starts the process that begins with this message; where a process begins in other ways, too. */
+    public void startBy(String message, String businessKey, Facts facts) {
+        runtime.startProcessInstanceByMessage(message, businessKey, facts.asVariables());
+    }
+
     /**
      * Wakes the instance of this business key if it waits for this message. Nobody waiting is an ordinary outcome, not an
      * error: a late reply is a fact to record.

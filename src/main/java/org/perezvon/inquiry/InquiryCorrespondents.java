@@ -1,16 +1,17 @@
 package org.perezvon.inquiry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.perezvon.directory.Agency;
+import java.util.stream.Collectors;
 import org.perezvon.directory.Directory;
-import org.perezvon.directory.ResponsiblePerson;
+import org.perezvon.directory.Recipient;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.kernel.SenderPolicy;
 import org.perezvon.mail.Correspondents;
 import org.springframework.stereotype.Component;
 
-/** Who may answer an inquiry beside the person it was sent to: whom the agency has named since. */
+/** Who may answer an inquiry beside the person it was sent to: whoever may get its letters today, under each of their addresses. */
 @Component
 class InquiryCorrespondents implements Correspondents {
 
@@ -34,12 +35,10 @@ class InquiryCorrespondents implements Correspondents {
 
     @Override
     public Set<EmailAddress> alsoAnswering(String reference) {
-        return agencyOf(reference)
-                .flatMap(directory::agency)
-                .flatMap(Agency::responsible)
-                .map(ResponsiblePerson::email)
-                .map(Set::of)
-                .orElse(Set.of());
+        return agencyOf(reference).map(directory::recipients).stream()
+                .flatMap(List::stream)
+                .map(Recipient::email)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<String> agencyOf(String reference) {

@@ -22,6 +22,22 @@ class ItemStore {
             where v.is_current and i.id = any(:items)
             """;
 
+    private static final String SHELF = """
+            select v.*, i.uses, i.last_used_at, i.retired_at, i.retired_by, i.retired_why
+            from perezvon.knowledge_version v join perezvon.knowledge_item i on i.id = v.item_id
+            where v.is_current and i.id < :behind
+              and (cast(:agency as text) is null or v.agency_code = :agency)
+              and (cast(:kind as text) is null or v.kind = :kind)
+              and case cast(:state as text)
+                    when 'RETIRED' then i.retired_at is not null
+                    when 'EXPIRED' then i.retired_at is null and v.valid_until < :today
+                    when 'AHEAD' then i.retired_at is null and v.valid_from > :today
+                    when 'IN_FORCE' then i.retired_at is null and coalesce(v.valid_until >= :today, true)
+                      and coalesce(v.valid_from <= :today, true)
+                    else i.retired_at is null end
+            order by i.id desc limit :limit
+            """;
+
     private static final String TITLED = """
             select v.item_id from perezvon.knowledge_version v join perezvon.knowledge_item i on i.id = v.item_id
             where v.is_current and v.agency_code = :agency and v.title = :title and i.retired_at is null
@@ -62,6 +78,19 @@ class ItemStore {
     List<KnowledgeItem> items(Collection<Long> ids) {
         return jdbc.sql(ITEMS)
                 .param("items", ids.toArray(Long[]::new))
+                .query((row, n) -> item(row))
+                .list();
+    }
+
+    /** The newest first, of those that came before {@code behind}. */
+    List<KnowledgeItem> shelf(Shelf shelf, LocalDate today, long behind, int limit) {
+        return jdbc.sql(SHELF)
+                .param("agency", shelf.agencyCode().orElse(null))
+                .param("kind", shelf.kind().map(ItemKind::name).orElse(null))
+                .param("state", shelf.state().map(ItemView.State::name).orElse(null))
+                .param("today", today)
+                .param("behind", behind)
+                .param("limit", limit)
                 .query((row, n) -> item(row))
                 .list();
     }

@@ -93,6 +93,12 @@ public class KnowledgeBase {
         return store.items(List.of(id)).stream().findFirst();
     }
 
+    /** Items of a shelf, the newest first. @param behind only those that came before this one; absent: from the newest on */
+    @Transactional(readOnly = true)
+    List<KnowledgeItem> browse(Shelf shelf, Optional<Long> behind, int limit) {
+        return store.shelf(shelf, today(), behind.orElse(Long.MAX_VALUE), limit);
+    }
+
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<KnowledgeVersion> versions(long itemId) {
@@ -128,6 +134,16 @@ public class KnowledgeBase {
             return item.current();
         }
         return add(itemId, edition, by, why);
+    }
+
+    /** Publishes many new items at once; who imports has looked before that none of them is there. */
+    public List<KnowledgeVersion> publishNew(List<Edition> editions, String by, String why) {
+        List<KnowledgeVersion> published = editions.stream()
+                .map(edition -> store.add(store.open(), edition, by, why, clock.instant()))
+                .toList();
+        index.put(published.stream().map(KnowledgeBase::indexed).toList());
+        log.info("{} knowledge items published at once", published.size());
+        return published;
     }
 
     private KnowledgeVersion add(long item, Edition edition, String by, String why) {

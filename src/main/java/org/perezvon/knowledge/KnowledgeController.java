@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perezvon.directory.Agency;
 import org.perezvon.directory.Directory;
@@ -29,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Информационная база")
 class KnowledgeController {
 
+    private static final int ON_A_SHELF = 50;
     private static final String MAY_PUBLISH = "hasAnyRole('EDITOR', 'ADMINISTRATOR')";
 
     /**
@@ -101,6 +103,24 @@ class KnowledgeController {
                 .itemId());
     }
 
+    /** @param next what to pass as {@code behind} for those that follow; absent: these are the last */
+    record ShelfView(List<ItemView> items, @Nullable Long next) {}
+
+    @GetMapping("/items")
+    @Operation(summary = "Записи базы, новые первыми, страницами по 50")
+    ShelfView browse(
+            @RequestParam Optional<String> agency,
+            @RequestParam Optional<ItemKind> kind,
+            @RequestParam Optional<ItemView.State> state,
+            @RequestParam Optional<Long> behind) {
+        List<KnowledgeItem> found = knowledge.browse(
+                new Shelf(agency.filter(code -> !code.isBlank()), kind, state), behind, ON_A_SHELF + 1);
+        List<KnowledgeItem> shown = found.subList(0, Math.min(found.size(), ON_A_SHELF));
+        return new ShelfView(
+                shown.stream().map(item -> view(item, List.of())).toList(),
+                found.size() > ON_A_SHELF ? shown.get(ON_A_SHELF - 1).id() : null);
+    }
+
     @GetMapping("/items/{item}")
     @Operation(summary = "Запись, как она есть сейчас")
     ItemView item(@PathVariable long item) {
@@ -133,6 +153,21 @@ class KnowledgeController {
             throw missing(item);
         }
         return versions;
+    }
+
+    @GetMapping("/items/{item}/difference")
+    @Operation(summary = "Что в одной версии записи сказано иначе, чем в другой, слово за словом")
+    List<Comparison.Piece> difference(@PathVariable long item, @RequestParam int from, @RequestParam int to) {
+        return Comparison.of(whole(item, from), whole(item, to));
+    }
+
+    private String whole(long item, int number) {
+        return knowledge.versions(item).stream()
+                .filter(version -> version.number() == number)
+                .map(KnowledgeVersion::edition)
+                .map(edition -> edition.title() + "\n\n" + edition.wholeText())
+                .findFirst()
+                .orElseThrow(() -> missing(item));
     }
 
     private static ResponseStatusException missing(long item) {

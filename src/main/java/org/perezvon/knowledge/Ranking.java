@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Ranking {
 
-    private static final double TITLE = 0.4;
+    private static final double TITLE = 0.3;
     private static final double EXPIRED = 0.6;
     private static final double AHEAD = 0.8;
     private static final double EACH_USE = 0.03;

@@ -23,7 +23,7 @@ class Snippet {
         this.vocabulary = vocabulary;
     }
 
-    /** @param lexemes words and roots as the vocabulary spells them */
+    /** @param lexemes words as the vocabulary spells them */
     List<FoundItem.Piece> of(String text, Set<String> lexemes) {
         String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         List<Token> tokens = vocabulary.tokens(read);
@@ -50,10 +50,9 @@ class Snippet {
         return pieces;
     }
 
-    /** Whether the word, or a relative of it, was looked for. */
+    /** Whether the word was looked for. */
     static boolean fits(Token token, Set<String> lexemes) {
-        return token.lemmas().stream()
-                .anyMatch(lemma -> lexemes.contains(lemma) || lexemes.contains(Vocabulary.root(lemma)));
+        return token.lemmas().stream().anyMatch(lexemes::contains);
     }
 
     /** Where a window begins that holds the most different words looked for. */

@@ -49,7 +49,7 @@ class Competence {
         if (evidence.isEmpty()) {
             return List.of();
         }
-        List<Agency> agencies = directory.agencies();
+        List<Agency> agencies = directory.around(evidence.keySet());
         Function<CompetenceTable.Case, CompetenceRule> rules = table.rules();
         Deadlines deadlines = calendars.inForce();
         List<CompetentAgency> proposals = agencies.stream()

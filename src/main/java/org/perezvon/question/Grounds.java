@@ -2,17 +2,14 @@ package org.perezvon.question;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.perezvon.directory.Directory;
 import org.perezvon.directory.Mention;
-import org.perezvon.directory.Topic;
 import org.perezvon.knowledge.Edition;
 import org.perezvon.knowledge.FoundItem;
 import org.perezvon.knowledge.KnowledgeBase;
@@ -41,16 +38,12 @@ class Grounds {
                 .toList();
     }
 
-    private record Found(String agencyCode, Mention.Kind kind, String topic) {}
+    private record Found(String agencyCode, Mention.Kind kind, String topic, String title) {}
 
     private List<Evidence> mentioned(String text) {
-        List<Mention> mentions = directory.mentions(text);
-        if (mentions.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> titles = directory.topics().stream().collect(toMap(Topic::code, Topic::title));
-        return mentions.stream()
-                .collect(groupingBy(mention -> new Found(mention.agencyCode(), mention.kind(), mention.topic())))
+        return directory.mentions(text).stream()
+                .collect(groupingBy(
+                        mention -> new Found(mention.agencyCode(), mention.kind(), mention.topic(), mention.title())))
                 .entrySet()
                 .stream()
                 .map(found -> mentioned(
@@ -59,12 +52,11 @@ class Grounds {
                                 .map(Mention::word)
                                 .distinct()
                                 .sorted()
-                                .toList(),
-                        titles))
+                                .toList()))
                 .toList();
     }
 
-    private static Evidence mentioned(Found found, List<String> words, Map<String, String> titles) {
+    private static Evidence mentioned(Found found, List<String> words) {
         String listed = words.stream().limit(MOST_WORDS).collect(joining(", "));
         double strength = Evidence.strengthOf(words.size());
         return switch (found.kind()) {
@@ -77,7 +69,7 @@ class Grounds {
                         Evidence.Reason.TOPIC,
                         found.topic(),
                         strength,
-                        "тема «%s»: %s".formatted(titles.getOrDefault(found.topic(), found.topic()), listed));
+                        "тема «%s»: %s".formatted(found.title(), listed));
         };
     }
 

@@ -19,7 +19,7 @@ class SimilarQuestionStore {
             alike as materialized (
               select last.number from asked, last
               where last.words @@ asked.any_of_them
-                and (select count(*) from unnest(asked.lexemes) as lexeme where lexeme = any (tsvector_to_array(last.words)))
+                and length(last.words) - length(ts_delete(last.words, asked.lexemes))
                     >= greatest(2, cardinality(asked.lexemes) * 0.3)
               limit 200)
             select i.agency_code, count(distinct i.question_number) as chosen, (select count(*) from alike) as of_all

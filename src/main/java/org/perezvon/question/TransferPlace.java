@@ -17,7 +17,7 @@ record TransferPlace(Agency agency, String phone, boolean atWork) {
     /**
      * The agency itself first, then its institutions; those that have told no phone cannot be called.
      *
-     * @param all every agency of the directory
+     * @param all agencies among which its institutions are
      */
     static List<TransferPlace> of(Agency agency, List<Agency> all, Deadlines deadlines, Instant now) {
         return Stream.concat(Stream.of(agency), all.stream().filter(other -> other.particulars()

@@ -8,8 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.Browser;
+import org.perezvon.testing.Desk;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MovableClock;
 import org.perezvon.testing.Staff;
@@ -59,7 +63,7 @@ class CallBackInBrowserTest {
         story.agencyAnswers(1, "Пособия бывают разные, на любой случай жизни.");
         story.callBackTask();
         try (Browser browser = Browser.start()) {
-            Page page = logIn(browser);
+            Page page = Desk.of(Staff.OPERATOR, browser, port).page();
             Locator form = open(page, "Перезвонить", story, "form[name=callBack]");
             form.getByText("Взять в работу").click();
             form.getByLabel("Не звоню: ответ не по существу").check();
@@ -92,7 +96,7 @@ class CallBackInBrowserTest {
         open.agencyAnswers(1, "Пособие назначат.");
         open.callBackTask();
         try (Browser browser = Browser.start()) {
-            Page page = logIn(browser);
+            Page page = Desk.of(Staff.OPERATOR, browser, port).page();
             Locator form = open(page, "Поздние ответы", story, "form[name=lateAnswer]");
             assertThat(form).containsText("пособие назначено");
             assertThat(form.locator("[data-timeline] [data-kind=VIOLATION_LATE_ANSWER]"))
@@ -113,15 +117,81 @@ class CallBackInBrowserTest {
         assertThat(open.closed().get("outcome").asText()).isEqualTo("WITHDRAWN");
     }
 
-    private Page logIn(Browser browser) {
-        Page page = browser.window("http://localhost:" + port);
-        page.navigate("/");
-        page.getByLabel("Имя для входа").fill(Staff.OPERATOR);
-        page.getByLabel("Пароль").fill(Staff.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Войти"))
-                .click();
-        page.waitForURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
-        return page;
+    @Test
+    void whoever_asks_to_be_called_tomorrow_is_called_tomorrow() {
+        clock.release(); // the form weighs the time of day by the desk's own clock
+        Story story = answered();
+        try (Browser browser = Browser.start()) {
+            Locator form = Desk.of(Staff.OPERATOR, browser, port).take(story.callBackTask(), "callBack");
+            form.getByLabel("Просит перезвонить позже").check();
+            form.getByText("Записать звонок").click();
+            assertThat(form.locator("[data-field=nextAttemptAt] [role=alert]")).containsText("Укажите, когда");
+            form.getByLabel("Когда позвонить снова").fill("09.11.2020 15:00");
+            form.getByText("Записать звонок").click();
+            assertThat(form.locator("[data-field=nextAttemptAt] [role=alert]")).containsText("Это время уже прошло");
+
+            form.getByText("завтра в 15:00").click();
+            assertThat(form.locator("[data-next-words]")).containsText("15:00");
+            form.getByLabel("Когда позвонить снова").press("Control+Enter");
+
+            assertThat(form).isHidden();
+        }
+        JsonNode timer = House.eventually(
+                        "the next attempt", () -> story.timers("event_nextAttempt"), found -> !found.isEmpty())
+                .get(0);
+        assertThat(OffsetDateTime.parse(
+                                timer.get("dueDate").asText(),
+                                DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
+                        .toInstant())
+                .isEqualTo(LocalDate.ofInstant(clock.instant(), IRKUTSK)
+                        .plusDays(1)
+                        .atTime(15, 0)
+                        .atZone(IRKUTSK)
+                        .toInstant());
+        assertThat(story.callBackWaits()).isFalse();
+    }
+
+    @Test
+    void one_more_question_of_the_citizen_is_asked_without_typing_the_phone_again() {
+        clock.release();
+        Story story = answered();
+        String first = agencies.one();
+        String second = agencies.one();
+        try (Browser browser = Browser.start()) {
+            Desk desk = Desk.of(Staff.OPERATOR, browser, port);
+            desk.take(story.callBackTask(), "callBack")
+                    .getByText("Ещё вопрос этого гражданина")
+                    .click();
+            Locator form = desk.page().locator("form[name=registerCall]");
+            assertThat(form.locator("[data-follows]")).containsText(story.number());
+            assertThat(form.getByLabel("Телефон")).hasValue("+7 914 000-11-22");
+            form.getByLabel("Вопрос").fill("А где получить справку о составе семьи?");
+            for (String agency : new String[] {first, second}) {
+                String name = agency.replace("agency-", "№ ");
+                form.getByLabel("Кому направить запрос").fill(name);
+                form.getByRole(AriaRole.OPTION)
+                        .filter(new Locator.FilterOptions().setHasText(name + " Иркутской"))
+                        .click();
+            }
+            form.getByLabel("Когда перезвонить").selectOption("ANY");
+            form.locator("[data-send]").click();
+            assertThat(form.locator("[data-done]")).containsText("Назовите номер гражданину");
+
+            Story another = house.story(
+                    form.locator("[data-done] .pz-number").innerText().replace("№ ", ""));
+            assertThat(another.view().get("follows").asText()).isEqualTo(story.number());
+            another.letter(2);
+            another.agencyAnswers(1, "В МФЦ, с паспортом.");
+            another.callBackTask();
+            assertThat(another.inquiry(2).get("state").asText()).isEqualTo("WAITING");
+        }
+    }
+
+    private Story answered() {
+        Story story = house.ask(agencies.one());
+        story.agencyAnswers(1, "Пособие назначат в декабре.");
+        story.callBackTask();
+        return story;
     }
 
     private static Locator open(Page page, String list, Story story, String form) {

@@ -4,16 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.perezvon.testing.AgencyMail;
 import org.perezvon.testing.Browser;
+import org.perezvon.testing.Desk;
 import org.perezvon.testing.House;
 import org.perezvon.testing.Mails;
 import org.perezvon.testing.MovableClock;
@@ -137,14 +135,12 @@ class InquiryFormsInBrowserTest {
     }
 
     @Test
-    void information_is_asked_for_in_a_dialog_and_the_answer_is_read() {
+    void information_is_asked_for_in_a_dialog() {
         String agency = agencies.one();
         String name =
                 house.operator().get("/api/agencies/" + agency).get("name").asText();
         try (Browser browser = Browser.start()) {
-            Page page = logIn(browser);
-            page.navigate("/camunda/app/tasklist/default/#/?processStart=information-request");
-            Locator form = page.locator("form[name=informationRequest]");
+            Locator form = Desk.of(Staff.SUPERVISOR, browser, port).begin("information-request", "informationRequest");
             form.getByText("Отправить запрос").click();
             assertThat(form.locator("[data-field=text] [role=alert]")).containsText("какие сведения нужны");
 
@@ -167,21 +163,6 @@ class InquiryFormsInBrowserTest {
     }
 
     private Locator open(Browser browser, JsonNode task, String name) {
-        Page page = logIn(browser);
-        page.navigate("/camunda/app/tasklist/default/#/?task=" + task.get("id").asText());
-        Locator form = page.locator("form[name=" + name + "]");
-        form.getByText("Взять в работу").click();
-        return form;
-    }
-
-    private Page logIn(Browser browser) {
-        Page page = browser.window("http://localhost:" + port);
-        page.navigate("/");
-        page.getByLabel("Имя для входа").fill(Staff.SUPERVISOR);
-        page.getByLabel("Пароль").fill(Staff.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Войти"))
-                .click();
-        assertThat(page).hasURL(Pattern.compile(".*/tasklist/.*"));
-        return page;
+        return Desk.of(Staff.SUPERVISOR, browser, port).take(task, name);
     }
 }

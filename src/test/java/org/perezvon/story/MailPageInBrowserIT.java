@@ -3,6 +3,7 @@ package org.perezvon.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.perezvon.testing.Browser;
+import org.perezvon.testing.Desk;
 import org.perezvon.testing.FaultyLine;
 import org.perezvon.testing.House;
 import org.perezvon.testing.MailServer;
@@ -101,6 +103,34 @@ class MailPageInBrowserIT {
             assertThat(page.locator("h1")).hasText("Неполадки почты");
             assertThat(page.locator("tbody tr").first()).containsText("ящик", ignoringCase());
         }
+    }
+
+    @Test
+    void a_supervisor_reads_what_the_trouble_means_and_takes_its_task_off() {
+        MailServer.changePassword(SECOND, "another-password");
+        LINE.cutNow();
+        JsonNode task = House.eventually(
+                        "a task of the supervisors",
+                        () -> house.administrator().get("/engine-rest/task?taskDefinitionKey=userTask_lookAtMail"),
+                        tasks -> !tasks.isEmpty())
+                .get(0);
+        try (Browser browser = Browser.start()) {
+            Locator form = Desk.of(Staff.SUPERVISOR, browser, port).take(task, "mailAlert");
+            assertThat(form).containsText("Ящик " + SECOND, contains());
+            assertThat(form).containsText("Они не потеряны", contains());
+
+            form.getByLabel("Кому сообщили").fill("Позвонили администратору почты.");
+            form.getByLabel("Кому сообщили").press("Control+Enter");
+
+            assertThat(form).isHidden();
+        }
+        String trouble = house.administrator()
+                .get("/engine-rest/history/variable-instance?variableName=mailTroubleId&processInstanceId="
+                        + task.get("processInstanceId").asText())
+                .at("/0/value")
+                .asText();
+        assertThat(house.supervisor().get("/api/mail-room/troubles/" + trouble).toString())
+                .contains("Позвонили администратору почты.");
     }
 
     @Test

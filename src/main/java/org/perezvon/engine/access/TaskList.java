@@ -107,6 +107,15 @@ record TaskList(
                         Whose.EVERYBODYS,
                         List.of(Role.SUPERVISOR)),
                 new TaskList(
+                        "agreements",
+                        "Соглашения",
+                        "Подходит последний день соглашения с органом, нового нет",
+                        47,
+                        "#7a5cc7",
+                        tasks -> tasks.processDefinitionKey("agreement-expiry"),
+                        Whose.EVERYBODYS,
+                        List.of(Role.SUPERVISOR)),
+                new TaskList(
                         "knowledge",
                         "Информационная база",
                         "Сведения от органов, ответы на согласовании, записи, срок которых прошёл",

@@ -81,13 +81,10 @@ public class Vocabulary {
         return entry(plain(word)).lemmas();
     }
 
-    /**
-     * What a word shares with its relatives: льготный, льготник and льгота have one root. Begins with "~", so that no word is taken for a
-     * root; empty, where the word is too short to say.
-     */
+    /** The letters that a word shares with its relatives: льготный, льготник and льгота; empty, where it is too short to say. */
     public static String root(String lemma) {
         String stem = stem(lemma);
-        return stem.length() < ROOT ? "" : "~" + stem.substring(0, ROOT);
+        return stem.length() < ROOT ? "" : stem.substring(0, ROOT);
     }
 
     /** Small letters, ё as е: people seldom write it. */

@@ -22,15 +22,17 @@ class AskedReader {
     /** Where an operator's question becomes a story, its first words have said what it is about. */
     private static final int MOST_WORDS = 24;
 
-    private static final double RELATIVE = 0.35;
-    private static final double ONLY_RELATIVE = 0.6;
-    private static final double SYNONYM = 0.8;
+    private static final double RELATIVE = 0.6;
+    private static final double KIN = 0.4;
+    private static final double SYNONYM = 0.7;
     private static final double BEGINNING = 0.7;
-    private static final double MISTYPED = 0.85;
+    private static final double MISTYPED = 0.9;
     private static final double EACH_STEP = 0.2;
     private static final int SHORTEST_BEGINNING = 3;
     private static final int MOST_BEGINNINGS = 8;
     private static final int MOST_LOOKALIKES = 12;
+    private static final int MOST_RELATIVES = 5;
+    private static final int MOST_WAYS = 10;
 
     private final Vocabulary vocabulary;
     private final NoiseWords noise;
@@ -44,41 +46,63 @@ class AskedReader {
         this.lexicon = lexicon;
     }
 
-    /** The words that say something, each once, in the order in which they were typed. */
+    /** The words that say something and stand in some item, each once, those that say most first. */
     List<AskedWord> read(String typed) {
+        lexicon.prepare();
         List<Token> tokens = meant(typed);
-        Set<String> lexemes = new HashSet<>();
-        tokens.forEach(token -> lexemes.addAll(withRoots(token)));
-        Map<String, Integer> known = lexicon.counts(lexemes);
-        List<AskedWord> words = new ArrayList<>();
-        for (Token token : tokens) {
-            words.add(asked(token, known));
-        }
+        List<List<Way>> ways = new ArrayList<>();
+        tokens.forEach(token -> ways.add(asked(token)));
         for (int i = 0; i < tokens.size(); i++) {
-            addSynonyms(tokens, i, words);
+            addSynonyms(tokens, i, ways);
         }
         if (!tokens.isEmpty() && isUnfinished(typed)) {
-            finish(tokens.get(tokens.size() - 1), words.get(words.size() - 1));
+            ways.get(ways.size() - 1).addAll(ends(tokens.get(tokens.size() - 1)));
         }
+        Map<String, Integer> counts = lexicon.counts(lexemes(ways));
         for (int i = 0; i < tokens.size(); i++) {
-            if (words.get(i).isEmpty()) {
-                mend(tokens.get(i), words.get(i));
+            if (ways.get(i).stream().noneMatch(way -> way.among(counts).isPresent())) {
+                List<Way> others = instead(tokens.get(i));
+                ways.get(i).addAll(others);
+                counts.putAll(lexicon.counts(lexemes(List.of(others))));
             }
         }
-        return words.stream().filter(word -> !word.isEmpty()).distinct().toList();
+        int all = Math.max(1, lexicon.counts(Set.of(IndexStore.ALL)).getOrDefault(IndexStore.ALL, 0));
+        return ways.stream()
+                .flatMap(each -> weighed(each, counts, all).stream())
+                .distinct()
+                .sorted(Comparator.comparingDouble(AskedWord::weight).reversed())
+                .toList();
+    }
+
+    private static Set<String> lexemes(List<List<Way>> ways) {
+        return ways.stream()
+                .flatMap(List::stream)
+                .flatMap(way -> way.words().stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /** The surest ways that lead anywhere; a word is as rare as the surest of them. */
+    private static Optional<AskedWord> weighed(List<Way> ways, Map<String, Integer> counts, int all) {
+        List<Way> known = ways.stream()
+                .flatMap(way -> way.among(counts).stream())
+                .sorted(Comparator.comparingDouble(Way::weight).reversed())
+                .limit(MOST_WAYS)
+                .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        double surest = known.get(0).weight();
+        int items = known.stream()
+                .filter(way -> way.weight() == surest)
+                .mapToInt(way -> way.items(counts))
+                .sum();
+        int anyway = known.stream().mapToInt(way -> way.items(counts)).sum();
+        return Optional.of(new AskedWord(known, Math.sqrt(surest) * Math.log1p((double) all / (1 + items)), anyway));
     }
 
     private static boolean isUnfinished(String typed) {
         return Character.isLetterOrDigit(typed.charAt(typed.length() - 1));
-    }
-
-    private static Set<String> withRoots(Token token) {
-        Set<String> lexemes = new HashSet<>(token.lemmas());
-        token.lemmas().stream()
-                .map(Vocabulary::root)
-                .filter(root -> !root.isEmpty())
-                .forEach(lexemes::add);
-        return lexemes;
     }
 
     private List<Token> meant(String typed) {
@@ -129,37 +153,50 @@ class AskedReader {
         return lexicon.counts(latin).isEmpty();
     }
 
-    private static AskedWord asked(Token token, Map<String, Integer> known) {
-        AskedWord word = AskedWord.of(token.written());
-        Set<String> here = token.lemmas().stream().filter(known::containsKey).collect(Collectors.toSet());
-        word.or(here, 1);
-        Set<String> roots = token.lemmas().stream()
-                .map(Vocabulary::root)
-                .filter(known::containsKey)
-                .collect(Collectors.toSet());
-        return word.or(roots, here.isEmpty() ? ONLY_RELATIVE : RELATIVE);
+    private List<Way> asked(Token token) {
+        List<Way> ways = new ArrayList<>();
+        token.lemmas().forEach(lemma -> ways.add(Way.of(lemma, 1)));
+        if (vocabulary.knows(token.written())) {
+            relatives(token, KIN).forEach(ways::add);
+        }
+        return ways;
     }
 
-    private void addSynonyms(List<Token> tokens, int at, List<AskedWord> words) {
+    private void addSynonyms(List<Token> tokens, int at, List<List<Way>> ways) {
         for (Synonyms.Meaning meaning : synonyms.at(tokens, at)) {
             int length = meaning.term().words().size();
             for (Synonyms.Term other : meaning.others()) {
-                String query = other.words().stream().map(AskedWord::any).collect(Collectors.joining(" & ", "(", ")"));
-                words.subList(at, at + length).forEach(word -> word.or(query, SYNONYM));
+                ways.subList(at, at + length).forEach(each -> each.add(new Way(other.words(), SYNONYM)));
             }
         }
     }
 
-    private void finish(Token token, AskedWord word) {
-        if (token.written().length() >= SHORTEST_BEGINNING) {
-            lexicon.beginning(token.written(), MOST_BEGINNINGS)
-                    .forEach(lexeme -> word.or(AskedWord.quoted(lexeme), BEGINNING));
-        }
+    private List<Way> ends(Token token) {
+        return token.written().length() < SHORTEST_BEGINNING
+                ? List.of()
+                : lexicon.beginning(token.written(), MOST_BEGINNINGS).stream()
+                        .map(lexeme -> Way.of(lexeme, BEGINNING))
+                        .toList();
+    }
+
+    /** What a word may have been meant to be that no item has: a relative of one, or another one mistyped. */
+    private List<Way> instead(Token token) {
+        return vocabulary.knows(token.written()) ? relatives(token, RELATIVE) : mended(token);
+    }
+
+    private List<Way> relatives(Token token, double weight) {
+        return token.lemmas().stream()
+                .map(Vocabulary::root)
+                .filter(root -> !root.isEmpty())
+                .flatMap(root -> lexicon.beginning(root, MOST_RELATIVES).stream())
+                .distinct()
+                .map(lexeme -> Way.of(lexeme, weight))
+                .toList();
     }
 
     private record Lookalike(String lexeme, double steps) {}
 
-    private void mend(Token token, AskedWord word) {
+    private List<Way> mended(Token token) {
         String stem = Vocabulary.stem(token.written());
         List<Lookalike> near = lexicon.lookingLike(stem, MOST_LOOKALIKES).stream()
                 .map(lexeme -> new Lookalike(
@@ -167,22 +204,22 @@ class AskedReader {
                         Math.min(
                                 Mistyping.distance(token.written(), lexeme),
                                 Mistyping.distance(stem, Vocabulary.stem(lexeme)))))
-                .filter(lookalike -> lookalike.steps() <= mostSteps(stem))
+                .filter(lookalike -> lookalike.steps() <= mostSteps(token.written()))
                 .sorted(Comparator.comparingDouble(Lookalike::steps))
                 .toList();
-        near.stream()
+        return near.stream()
                 .filter(lookalike -> lookalike.steps() <= near.get(0).steps() + 0.5)
-                .forEach(lookalike ->
-                        word.or(AskedWord.quoted(lookalike.lexeme()), MISTYPED - EACH_STEP * lookalike.steps()));
+                .map(lookalike -> Way.of(lookalike.lexeme(), MISTYPED - EACH_STEP * lookalike.steps()))
+                .toList();
     }
 
-    private static double mostSteps(String stem) {
-        if (stem.length() <= 3) {
+    private static double mostSteps(String typed) {
+        if (typed.length() <= 3) {
             return 0.5;
         }
-        if (stem.length() <= 4) {
+        if (typed.length() <= 5) {
             return 1;
         }
-        return stem.length() <= 7 ? 1.5 : 2;
+        return typed.length() <= 8 ? 1.5 : 2;
     }
 }

@@ -1,40 +1,47 @@
 package org.perezvon.knowledge.search;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One word of what was asked with everything that would do instead: query of {@code tsquery} and how much it says, 1 for the word itself.
+ * One word of what was asked.
+ *
+ * @param ways to say it, at least one; the surest first
+ * @param weight how much it says: the rarer, the more
+ * @param items how many have it, about
  */
-record AskedWord(String typed, Map<String, Double> ways) {
+record AskedWord(List<Way> ways, double weight, int items) {
 
-    static AskedWord of(String typed) {
-        return new AskedWord(typed, new LinkedHashMap<>());
+    private static final double THE_WORD_ITSELF = 0.9;
+
+    /** The word itself, as {@code tsquery} reads it; empty, where only others will do. */
+    String itself() {
+        return query(
+                ways.stream().filter(way -> way.weight() >= THE_WORD_ITSELF).toList());
     }
 
-    /** The better of two weights counts. */
-    AskedWord or(String query, double weight) {
-        ways.merge(query, weight, Math::max);
-        return this;
+    /** The word itself, or, where only others will do, these. */
+    String surely() {
+        String itself = itself();
+        return itself.isEmpty() ? anyway() : itself;
     }
 
-    AskedWord or(Set<String> lexemes, double weight) {
-        lexemes.forEach(lexeme -> or(quoted(lexeme), weight));
-        return this;
+    /** Any way to say it. */
+    String anyway() {
+        return query(ways);
     }
 
-    /** Any of them. */
-    static String any(Set<String> lexemes) {
-        return lexemes.stream().sorted().map(AskedWord::quoted).collect(Collectors.joining(" | ", "(", ")"));
+    private static String query(List<Way> ways) {
+        return ways.isEmpty() ? "" : ways.stream().map(Way::query).collect(joining(" | ", "(", ")"));
     }
 
-    static String quoted(String lexeme) {
-        return "'" + lexeme + "'";
-    }
-
-    boolean isEmpty() {
-        return ways.isEmpty();
+    Set<String> lexemes() {
+        return ways.stream()
+                .flatMap(way -> way.words().stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 }

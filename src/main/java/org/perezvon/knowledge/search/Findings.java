@@ -7,7 +7,7 @@ import java.util.Set;
  * What a search has found.
  *
  * @param hits the best first
- * @param lexemes the words they were found by, as {@link org.perezvon.knowledge.language.Vocabulary} spells them, roots among them
+ * @param lexemes the words they were found by, as {@link org.perezvon.knowledge.language.Vocabulary} spells them
  */
 public record Findings(List<Hit> hits, Set<String> lexemes) {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.perezvon.knowledge.language.Vocabulary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,10 @@ class IndexStore {
             """;
 
     private static final String PUT = """
-            insert into perezvon.knowledge_words (item_id, words, edition)
-            select item, cast(words as tsvector), :edition
-            from unnest(cast(:items as bigint[]), cast(:words as text[])) as made (item, words)
-            on conflict (item_id) do update set words = excluded.words, edition = excluded.edition
+            insert into perezvon.knowledge_words (item_id, title, words, edition)
+            select item, array_to_tsvector(string_to_array(title, ' ')), array_to_tsvector(string_to_array(words, ' ')), :edition
+            from unnest(cast(:items as bigint[]), cast(:titles as text[]), cast(:words as text[])) as made (item, title, words)
+            on conflict (item_id) do update set title = excluded.title, words = excluded.words, edition = excluded.edition
             """;
 
     private static final String COUNT = """
@@ -49,16 +50,23 @@ class IndexStore {
         Map<String, Integer> counts = new TreeMap<>();
         Map<Long, List<String>> old = old(vectors.keySet());
         old.values().forEach(lexemes -> lexemes.forEach(lexeme -> counts.merge(lexeme, -1, Integer::sum)));
-        vectors.values().forEach(vector -> vector.lexemes().forEach(lexeme -> counts.merge(lexeme, 1, Integer::sum)));
+        vectors.values().forEach(vector -> vector.all().forEach(lexeme -> counts.merge(lexeme, 1, Integer::sum)));
         counts.put(ALL, vectors.size() - old.size());
         jdbc.sql(PUT)
                 .param("items", vectors.keySet().toArray(Long[]::new))
-                .param(
-                        "words",
-                        vectors.values().stream().map(WordVector::literal).toArray(String[]::new))
+                .param("titles", joined(vectors, WordVector::title))
+                .param("words", joined(vectors, WordVector::all))
                 .param("edition", Vocabulary.EDITION)
                 .update();
         count(counts);
+    }
+
+    /** Lexemes hold no spaces. */
+    private static String[] joined(Map<Long, WordVector> vectors, Function<WordVector, Set<String>> words) {
+        return vectors.values().stream()
+                .map(words)
+                .map(lexemes -> String.join(" ", lexemes))
+                .toArray(String[]::new);
     }
 
     void remove(long item) {

@@ -8,25 +8,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchStore {
 
-    // A word in the title says more than one among the topics, and that one more than one somewhere in the text. Of the
-    // ways
-    // to say one word the best counts.
+    // A word in the title says more than one in the text, the word itself more than another of its meaning. A tsvector
+    // of more
+    // than 2 kB is unpacked whenever it is looked at: concatenation keeps it unpacked for all words.
     private static final String BEST = """
             with asked as materialized (
-              select word, cast(any_place as tsquery) as any_place, cast(topic as tsquery) as topic,
-                     cast(title as tsquery) as title, weight
-              from unnest(cast(:words as int[]), cast(:anyPlace as text[]), cast(:topic as text[]), cast(:title as text[]),
-                          cast(:weights as float8[])) as a (word, any_place, topic, title, weight)),
+              select cast(itself as tsquery) as itself, cast(anyway as tsquery) as anyway, weight
+              from unnest(cast(:itself as text[]), cast(:anyway as text[]), cast(:weights as float8[])) as a (itself, anyway, weight)),
             fit as materialized (
-              select item_id, words from perezvon.knowledge_words
-              where words @@ cast(:required as tsquery) limit :most),
-            said as (
-              select f.item_id, a.word,
-                     max(a.weight * case when f.words @@ a.title then 2.2 when f.words @@ a.topic then 1.6 else 1 end) as score
-              from fit f join asked a on f.words @@ a.any_place
-              group by f.item_id, a.word)
-            select item_id, sum(score) as score, (select count(*) from fit) as looked_at
-            from said group by item_id order by score desc, item_id desc limit :limit
+              select item_id, title, tsvector_concat(words, '') as words from perezvon.knowledge_words
+              where title @@ cast(:inTitle as tsquery) or words @@ cast(:inText as tsquery) limit :most)
+            select item_id, (select count(*) from fit) as looked_at,
+                   sum(weight * case when title @@ itself then 1.7 when title @@ anyway then 1.2
+                                     when words @@ itself then 1.0 when words @@ anyway then 0.6 else 0 end) as score
+            from fit cross join asked group by item_id order by score desc, item_id desc limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -35,38 +30,25 @@ class SearchStore {
         this.jdbc = jdbc;
     }
 
-    /** @param weights how much each way says, with the rarity of its word in it */
-    record Ways(List<Integer> words, List<String> queries, List<Double> weights) {}
-
     /** @param lookedAt of how many items it is one of the best */
     record Scored(long itemId, double score, int lookedAt) {}
 
-    /** @param required what an item must have to be looked at, as {@code tsquery} reads it */
-    List<Scored> best(String required, Ways ways, int most, int limit) {
+    /**
+     * @param inTitle what a title must have for its item to be looked at, as {@code tsquery} reads it
+     * @param inText or what the item must have anywhere
+     */
+    record Required(String inTitle, String inText) {}
+
+    List<Scored> best(Required required, List<AskedWord> words, int most, int limit) {
         return jdbc.sql(BEST)
-                .param("required", required)
-                .param("words", ways.words().toArray(Integer[]::new))
-                .param("anyPlace", ways.queries().toArray(String[]::new))
-                .param("topic", spelt("$1:B", ways.queries()))
-                .param("title", spelt("'^$2'", ways.queries()))
-                .param("weights", ways.weights().toArray(Double[]::new))
+                .param("inTitle", required.inTitle())
+                .param("inText", required.inText())
+                .param("itself", words.stream().map(AskedWord::itself).toArray(String[]::new))
+                .param("anyway", words.stream().map(AskedWord::anyway).toArray(String[]::new))
+                .param("weights", words.stream().map(AskedWord::weight).toArray(Double[]::new))
                 .param("most", most)
                 .param("limit", limit)
                 .query((row, n) -> new Scored(row.getLong("item_id"), row.getDouble("score"), row.getInt("looked_at")))
                 .list();
-    }
-
-    /** Lexemes stand in quotation marks and hold none. */
-    private static String[] spelt(String spelling, List<String> queries) {
-        return queries.stream().map(query -> titled(spelling, query)).toArray(String[]::new);
-    }
-
-    private static String titled(String spelling, String query) {
-        return query.replaceAll("('([^']*)')", spelling);
-    }
-
-    /** The same, asked of titles alone. */
-    static String inTitle(String query) {
-        return titled("'^$2'", query);
     }
 }

@@ -37,6 +37,10 @@ final class AskedReason {
             "aufgrund",
             "wegen");
 
+    /** What follows «в» where it joins: «в связи с». */
+    private static final Set<String> JOINED =
+            Set.of("связи", "силу", "виду", "результате", "целях", "отсутствие", "отсутствии", "следствие");
+
     private static final List<String> ABOUT_THE_ANSWER = List.of(
             "ответ",
             "срок",
@@ -135,13 +139,31 @@ final class AskedReason {
     /** «в связи с» begins the clause; «собираем» stands within it. */
     private static int clauseStart(List<String> words, Phrases.Span reason) {
         int from = reason.from();
-        if (JOINS.contains(words.get(from))) {
+        if (JOINS.contains(words.get(from)) && !isPlace(words, from)) {
             return from;
         }
+        from = clauseAround(words, from);
+        while (from > 1 && words.get(from - 1).equals(",") && letters(words, from, reason.to()) < FEWEST_LETTERS) {
+            from = clauseAround(words, from - 1); // «дело в другом отделении, запросили»: one word is not the cause
+        }
+        return from;
+    }
+
+    /** «в архиве», not «в связи с» */
+    private static boolean isPlace(List<String> words, int at) {
+        return words.get(at).equals("в") && at + 1 < words.size() && !JOINED.contains(words.get(at + 1));
+    }
+
+    private static int clauseAround(List<String> words, int at) {
+        int from = at;
         while (from > 0 && !",;:—–.".contains(words.get(from - 1))) {
             from--;
         }
         return from;
+    }
+
+    private static int letters(List<String> words, int from, int to) {
+        return words.subList(from, to).stream().mapToInt(String::length).sum();
     }
 
     private static boolean beginsRequest(List<String> words, int at) {

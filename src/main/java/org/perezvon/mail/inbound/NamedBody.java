@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class NamedBody {
 
     private static final int LONGEST = 160;
+    private static final String PLEASE = "пожалуйста";
 
     /** Where the name of a body ends at the latest. */
     private static final Set<String> BEHIND =
@@ -51,6 +52,23 @@ final class NamedBody {
             "орталығының",
             "қызметіне");
 
+    private static final List<String> KAZAKH_DATIVE =
+            List.of("на", "не", "ға", "ге", "қа", "ке", "нан", "нен", "дан", "ден");
+
+    private static final Set<String> KAZAKH_VERBS = Set.of(
+            "хабарласыңыз",
+            "хабарласыңыздар",
+            "хабарлассын",
+            "жүгініңіз",
+            "жүгініңіздер",
+            "жүгінсін",
+            "жолдаңыз",
+            "жіберіңіз",
+            "сұраңыз",
+            "жүгіну",
+            "хабарласу",
+            "қайта");
+
     private NamedBody() {}
 
     /** Null when none is named. */
@@ -71,7 +89,8 @@ final class NamedBody {
         return null;
     }
 
-    private static @Nullable String in(Sentence sentence, Phrases before) {
+    private static @Nullable String in(Sentence written, Phrases before) {
+        Sentence sentence = withoutPlease(written);
         Phrases.Span span = before.find(sentence);
         if (span == null) {
             return kazakh(sentence);
@@ -85,6 +104,19 @@ final class NamedBody {
             to++;
         }
         return body(sentence.before(to).substring(sentence.before(span.to()).length()));
+    }
+
+    /** «Перенаправьте, пожалуйста, в …» */
+    private static Sentence withoutPlease(Sentence sentence) {
+        int at = sentence.words().indexOf(PLEASE);
+        if (at < 0) {
+            return sentence;
+        }
+        boolean parted =
+                at + 1 < sentence.words().size() && sentence.words().get(at + 1).equals(",");
+        String above = sentence.before(at).stripTrailing();
+        String rest = sentence.behind(at + (parted ? 2 : 1));
+        return Sentence.of((above.endsWith(",") ? above.substring(0, above.length() - 1) : above) + rest);
     }
 
     private static boolean ends(List<String> words, int at, int from) {
@@ -125,7 +157,7 @@ final class NamedBody {
         List<String> words = sentence.words();
         for (int at = 1; at < words.size(); at++) {
             String word = words.get(at);
-            boolean body = KAZAKH_ENDINGS.stream().anyMatch(word::endsWith);
+            boolean body = KAZAKH_ENDINGS.stream().anyMatch(word::endsWith) || isAddressed(words, at);
             if (body) {
                 int from = at;
                 String text = sentence.text();
@@ -137,6 +169,13 @@ final class NamedBody {
             }
         }
         return null;
+    }
+
+    /** «ЖШС-не хабарласыңыз»: who is to be asked stands right before the verb. */
+    private static boolean isAddressed(List<String> words, int at) {
+        return at + 1 < words.size()
+                && KAZAKH_VERBS.contains(words.get(at + 1))
+                && KAZAKH_DATIVE.stream().anyMatch(words.get(at)::endsWith);
     }
 
     private static boolean isBreak(String word) {

@@ -64,6 +64,10 @@ final class QuotedHeads {
             sheet.forwardedFrom(separator);
             return;
         }
+        if (RoutedLetter.isBelow(sheet, separator, behind)) {
+            sheet.quoteFrom(separator);
+            return;
+        }
         sheet.note(separator, behind, Role.QUOTED);
         sheet.forwardedFrom(separator);
         for (int i = behind; i < sheet.size(); i++) {

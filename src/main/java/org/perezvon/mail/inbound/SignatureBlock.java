@@ -95,15 +95,16 @@ final class SignatureBlock {
         if (above < first || text.length() > LONGEST_SIGN_OFF || (stops && !PersonName.is(text))) {
             return false;
         }
-        char end = sheet.text(above).strip().charAt(sheet.text(above).strip().length() - 1);
-        boolean announced = ":,;-–—".indexOf(end) >= 0;
+        Lead lead = Lead.of(sheet.text(above));
+        boolean announced = lead.announces() || (lead.pointsToBody() && !PersonName.endsWithSurname(text));
         boolean figures = text.codePoints().anyMatch(Character::isDigit);
         if (announced || figures || "-–—•*·".indexOf(text.charAt(0)) >= 0) {
             return false;
         }
         boolean parted = above < i - 1;
         boolean few = text.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS;
-        if (parted && few && PersonName.endsWithSurname(text) && !RoutineWords.tells(words)) {
+        boolean surname = PersonName.endsWithSurname(text) && NameLine.of(text).saysNothing();
+        if (parted && few && surname && !RoutineWords.tells(words)) {
             return true;
         }
         return sender.isAllOf(words)
@@ -169,7 +170,7 @@ final class SignatureBlock {
             boolean close = bare.charAt(1) != ' ' || bare.charAt(0) != '-';
             return close && (PersonName.is(name) || (isOneName(name) && bare.length() <= 20));
         }
-        if (sender.isNamedIn(words) && words.length() <= 60 && isCapital(bare)) {
+        if (sender.isNamedIn(words) && words.length() <= 60 && isCapital(bare) && !NameLine.hasStreet(words)) {
             return PersonName.is(bare) || isOneName(bare) || evidence > 0;
         }
         return PersonName.is(bare)

@@ -80,7 +80,14 @@ final class Signatures {
         }
         int block =
                 from > firstSaid ? SignatureBlock.in(sheet, sender, first, Math.max(first, firstSaid + 1), from) : from;
-        sheet.note(Math.min(block, from), to, Role.SIGNATURE);
+        int start = Math.min(block, from);
+        if (from == to && ShortSignature.isStaff(sheet, start, to)) {
+            return;
+        }
+        int names = start > firstSaid
+                ? ShortSignature.in(sheet, first, Math.max(first, firstSaid + 1), start, start < to)
+                : start;
+        sheet.note(names, to, Role.SIGNATURE);
     }
 
     private int blanks(int from, int to) {

@@ -62,7 +62,7 @@ final class SpokenKinds {
         }
         Sentence away = letter.first(Saying.AUTO_REPLY);
         Sentence registered = registersOnly();
-        if (away != null && isOnlyAway() && (registered == null || isAway())) {
+        if (away != null && isOnlyAway() && (registered == null || isAway() || isRobot(away, registered))) {
             return autoReply(away.text(), letter.all(Saying.AUTO_REPLY).size() > 1 ? SURE : LIKELY);
         }
         boolean files = mail.attachments().stream().anyMatch(Attachment::tells);
@@ -177,6 +177,12 @@ final class SpokenKinds {
     private boolean isAway() {
         return letter.all(Saying.AUTO_REPLY).stream()
                 .anyMatch(sentence -> !rules.of(Saying.POLITENESS).in(sentence) && !registers(sentence));
+    }
+
+    /** A robot that says no more than that a letter was delivered has registered nothing. */
+    private static boolean isRobot(Sentence away, Sentence registered) {
+        return away.words().stream().anyMatch(word -> word.startsWith("робот"))
+                && registered.words().stream().anyMatch(word -> word.startsWith("доставлен"));
     }
 
     private boolean registers(Sentence sentence) {

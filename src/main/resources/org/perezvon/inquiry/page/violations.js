@@ -80,7 +80,7 @@ function line(violation) {
   return el('tr', {'data-violation': violation.id, class: violation.withdrawnAt ? 'withdrawn' : null},
     el('th', {scope: 'row'}, clock.dateAndTime(violation.at)),
     el('td', {}, violation.ours ? [el('b', {}, 'Контакт-центр'), el('div', {class: 'pz-muted'}, violation.agencyName)] : violation.agencyName),
-    el('td', {}, violation.number),
+    el('td', {}, el('a', {href: `${site}/questions/${violation.number.split('/')[0]}#${violation.number}`}, violation.number)),
     el('td', {}, details,
       violation.withdrawnAt && el('p', {class: 'pz-muted'}, `Снято ${clock.dateAndTime(violation.withdrawnAt)}: ${violation.withdrawnWhy}`)),
     el('td', {}, violation.answeredAt ? clock.dateAndTime(violation.answeredAt) : '—'));

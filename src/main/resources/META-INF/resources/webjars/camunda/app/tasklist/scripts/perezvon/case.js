@@ -1,5 +1,5 @@
 /** The course of a case, as every form shows it below its own business, and the way to end it at the citizen's wish. */
-import {clock, get, post, Problem} from './centre.js';
+import {clock, get, post, Problem, site} from './centre.js';
 import {el, icon} from './elements.js';
 
 const GLYPHS = [
@@ -47,19 +47,19 @@ export async function showCase(form, {questionNumber, inquiryId}, refresh) {
   const entries = await get(`${path}/timeline`);
   const open = questionNumber && !entries.some(({kind}) => kind.startsWith('CLOSED_'));
   home.replaceChildren(el('section', {class: 'pz-card'},
-    el('h4', {}, 'Ход дела'),
+    el('h4', {}, 'Ход дела', questionNumber && el('a', {class: 'pz-whole-case', href: `${site}/questions/${questionNumber}`, target: '_blank'}, 'Дело целиком')),
     timeline(entries),
     open && withdrawal(path, refresh)));
 }
 
 /** «Ответ больше не нужен»: asked twice, because letters leave. */
-function withdrawal(path, refresh) {
+export function withdrawal(path, refresh, title = 'Гражданину ответ больше не нужен') {
   const why = el('input', {type: 'text', class: 'form-control', maxlength: 1000, 'aria-label': 'Почему ответ не нужен',
     placeholder: 'Почему (прочтёт орган власти; без имени и телефона)'});
   const outcome = el('p', {role: 'status'});
   const send = el('button', {type: 'button', class: 'btn btn-default', onclick: withdraw}, 'Отозвать вопрос');
   const box = el('details', {class: 'pz-withdrawal', 'data-withdrawal': true},
-    el('summary', {}, 'Гражданину ответ больше не нужен'),
+    el('summary', {}, title),
     el('p', {class: 'pz-muted'}, 'Открытые запросы закроются, органам власти уйдут письма об этом, звонить никто не будет.'),
     el('div', {class: 'pz-field'}, why), send, outcome);
   // What is typed here is no part of the task: neither its keys nor its drafts.

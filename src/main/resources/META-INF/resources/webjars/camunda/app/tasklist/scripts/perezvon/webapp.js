@@ -9,6 +9,7 @@ const app = document.querySelector('base').getAttribute('app-name');
 
 const administrator = session?.roles?.includes('administrator') ?? false;
 const supervisor = session?.roles?.includes('supervisor') ?? false;
+const worker = administrator || supervisor || (session?.roles?.includes('operator') ?? false);
 
 /** Cockpit and Admin ship no Russian, and we have none for them. */
 const translated = ['tasklist', 'welcome'].includes(app);
@@ -79,6 +80,7 @@ function withClockAndLanguages(directives) {
   footer.template = `
     <div class="container-fluid perezvon-footer">
       <span>{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <b>{{ zone }}</b></span>
+      <span ng-if="worker"><a ng-href="{{ site }}/questions">Обращения</a></span>
       <span ng-if="administrator || supervisor"><a ng-href="{{ site }}/violations">Нарушения</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/calendars">Производственные календари</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/directory">Справочник</a></span>
@@ -90,7 +92,7 @@ function withClockAndLanguages(directives) {
       <span>Перезвон · Camunda <span class="version">{{ version }}</span></span>
     </div>`;
   footer.link = undefined;
-  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated, site, administrator, supervisor});
+  footer.compile = () => scope => Object.assign(scope, {zone: clock.name(), languages, language, speak, translated, site, worker, administrator, supervisor});
   return directives;
 }
 
