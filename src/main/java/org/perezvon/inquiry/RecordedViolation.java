@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * One line of the register of violations (I-5).
  *
- * @param number of the inquiry, e.g. {@code 2026-000123/1}
+ * @param id negative for those about the information base
+ * @param inquiry absent for those about the information base
+ * @param number of the inquiry, e.g. {@code 2026-000123/1}, or the item of the base
  * @param at the deadline that was missed; for {@link Violation#NO_ANSWER} the decision to wait no longer
  * @param evidence how that moment was computed, step by step
  * @param answeredAt when the answer came after all
@@ -16,7 +18,7 @@ import java.util.Optional;
 record RecordedViolation(
         long id,
         Violation kind,
-        InquiryId inquiry,
+        Optional<InquiryId> inquiry,
         String number,
         String agencyCode,
         Instant at,

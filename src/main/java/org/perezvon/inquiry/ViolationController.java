@@ -47,7 +47,7 @@ class ViolationController {
             Violation kind,
             String kindInWords,
             boolean ours,
-            String inquiryId,
+            @Nullable String inquiryId,
             String number,
             String agency,
             String agencyName,
@@ -57,7 +57,7 @@ class ViolationController {
             @Nullable Instant withdrawnAt,
             @Nullable String withdrawnWhy) {}
 
-    record Proven(Line violation, InquiryView inquiry) {}
+    record Proven(Line violation, @Nullable InquiryView inquiry) {}
 
     private final ViolationRegister register;
     private final ZoneId zone;
@@ -89,11 +89,13 @@ class ViolationController {
         return new Page(lines, found.size() > asked ? lines.get(asked - 1).id() : null);
     }
 
-    @GetMapping("/{id:[0-9]+}")
+    @GetMapping("/{id:-?[0-9]+}")
     @Operation(summary = "Одно нарушение с доказательствами: письма, срок и его расчёт, ответы")
     Proven one(@PathVariable long id) {
         return register.find(id)
-                .map(found -> new Proven(line(found.violation(), register.agencies()), found.inquiry()))
+                .map(found -> new Proven(
+                        line(found.violation(), register.agencies()),
+                        found.inquiry().orElse(null)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет такого нарушения: " + id));
     }
 
@@ -140,7 +142,7 @@ class ViolationController {
                 each.kind(),
                 each.kind().inRussian(),
                 each.kind().isOurs(),
-                each.inquiry().toString(),
+                each.inquiry().map(InquiryId::toString).orElse(null),
                 each.number(),
                 each.agencyCode(),
                 agencies.getOrDefault(each.agencyCode(), each.agencyCode()),

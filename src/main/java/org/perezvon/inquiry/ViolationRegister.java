@@ -45,10 +45,11 @@ class ViolationRegister {
 
     /** One violation with everything that proves it: letters with their evidence, replies, deadlines with derivation. */
     Optional<Case> find(long id) {
-        return store.find(id).flatMap(found -> files.find(found.inquiry()).map(inquiry -> new Case(found, inquiry)));
+        return store.find(id).map(found -> new Case(found, found.inquiry().flatMap(files::find)));
     }
 
-    record Case(RecordedViolation violation, InquiryView inquiry) {}
+    /** @param inquiry absent for a violation about the information base: its evidence is all there is */
+    record Case(RecordedViolation violation, Optional<InquiryView> inquiry) {}
 
     /** Short names by code. */
     Map<String, String> agencies() {

@@ -10,14 +10,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code violation} as a register. */
+/** The view {@code violation_register}. */
 @Component
 class ViolationStore {
 
     private static final String FIND = """
-            select v.*, i.question_number || '/' || i.leg as number, i.agency_code, i.answered_at
-            from perezvon.violation v join perezvon.inquiry i on i.id = v.inquiry_id
-            where (cast(:agency as text) is null or i.agency_code = :agency)
+            select v.* from perezvon.violation_register v
+            where (cast(:agency as text) is null or v.agency_code = :agency)
               and (cast(:kind as text) is null or v.kind = :kind)
               and (cast(:from as timestamptz) is null or v.occurred_at >= :from)
               and (cast(:until as timestamptz) is null or v.occurred_at < :until)
@@ -41,10 +40,10 @@ class ViolationStore {
     }
 
     Optional<RecordedViolation> find(long id) {
-        return jdbc.sql("""
-                        select v.*, i.question_number || '/' || i.leg as number, i.agency_code, i.answered_at
-                        from perezvon.violation v join perezvon.inquiry i on i.id = v.inquiry_id where v.id = :id
-                        """).param("id", id).query((row, n) -> violation(row)).optional();
+        return jdbc.sql("select v.* from perezvon.violation_register v where v.id = :id")
+                .param("id", id)
+                .query((row, n) -> violation(row))
+                .optional();
     }
 
     private JdbcClient.StatementSpec asked(ViolationQuery query, Optional<RecordedViolation> behind) {
@@ -66,7 +65,7 @@ class ViolationStore {
         return new RecordedViolation(
                 row.getLong("id"),
                 Violation.valueOf(row.getString("kind")),
-                InquiryId.parse(row.getString("inquiry_id")),
+                Optional.ofNullable(row.getString("inquiry_id")).map(InquiryId::parse),
                 row.getString("number"),
                 row.getString("agency_code"),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),

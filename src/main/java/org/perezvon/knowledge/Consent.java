@@ -29,6 +29,9 @@ sealed interface Consent {
             "\\b(?:согласов\\p{L}+|соглас(?:ен|на|ны)|подтвержда\\p{L}+|подтвержден\\p{L}*|актуал\\p{L}+|верно|возражени\\p{L}* нет|нет возражени\\p{L}*|не возража\\p{L}+|без изменени\\p{L}*|публикуйте|да|ок|ok|замечани\\p{L}* нет|нет замечани\\p{L}*)\\b",
             Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** What takes back a part of a consent. */
+    Pattern BUT = Pattern.compile("\\b(?:кроме|но|однако|исправ\\p{L}*)\\b", Pattern.UNICODE_CHARACTER_CLASS);
+
     static Consent of(String text) {
         String said = text.toLowerCase(Locale.ROOT)
                 .replace('ё', 'е')
@@ -41,7 +44,7 @@ sealed interface Consent {
         if (few && NO.matcher(core).find()) {
             return new Refused();
         }
-        boolean except = core.contains("кроме") || core.contains("но ") || core.contains("исправ");
+        boolean except = BUT.matcher(core).find();
         return few && !except && YES.matcher(core).find() ? new Agreed() : new Corrected(text.strip());
     }
 }

@@ -2,7 +2,6 @@ package org.perezvon.knowledge;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.perezvon.directory.Agency;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What may become an item of the information base: it begins here, and letters about it come here. */
+/** What may become an item of the information base, from its beginning to the editor's decision. */
 @Component
 @Transactional
 class Drafts {
@@ -29,7 +28,6 @@ class Drafts {
     private final DraftStore store;
     private final Likeness likeness;
     private final KnowledgeNews news;
-    private final Lateness lateness;
     private final UpdateTerms terms;
     private final KnowledgeSettings settings;
     private final Directory directory;
@@ -40,7 +38,6 @@ class Drafts {
             DraftStore store,
             Likeness likeness,
             KnowledgeNews news,
-            Lateness lateness,
             UpdateTerms terms,
             KnowledgeSettings settings,
             Directory directory,
@@ -49,7 +46,6 @@ class Drafts {
         this.store = store;
         this.likeness = likeness;
         this.news = news;
-        this.lateness = lateness;
         this.terms = terms;
         this.settings = settings;
         this.directory = directory;
@@ -167,89 +163,6 @@ class Drafts {
                 .map(ResponsiblePerson::name)
                 .orElse(address.value());
         return new Draft.Correspondent(name, address);
-    }
-
-    /** A letter about a draft has come. Late or unexpected ones are kept; of news that come late a new draft is made. */
-    void replied(long id, IncomingMail.Reply reply) {
-        Optional<Draft> locked = store.lock(id);
-        if (locked.isEmpty()) {
-            return;
-        }
-        Draft draft = locked.get();
-        Draft.Meaning meaning = meaning(draft, reply);
-        if (draft.state().isOver() && meaning != Draft.Meaning.NOTHING) {
-            afterwards(draft, reply);
-            return;
-        }
-        String text = reply.reading().text();
-        boolean fresh = store.add(id, new Draft.DraftMail(reply.mailId(), reply.receivedAt(), meaning, text));
-        if (!fresh || meaning == Draft.Meaning.NOTHING) {
-            return;
-        }
-        if (meaning == Draft.Meaning.CORRECTED) {
-            store.say(id, draft.proposal().saying(text.strip()), draft.replaces());
-        }
-        StatedDates.changedOn(text)
-                .or(() -> Optional.of(text)
-                        .filter(answer -> draft.state() == Draft.State.EXPLANATION)
-                        .flatMap(StatedDates::only))
-                .ifPresent(on ->
-                        store.say(id, store.find(id).orElseThrow().proposal().changed(on), draft.replaces()));
-        toEditor(draft);
-        log.info("Draft {}: {} in mail {}", id, meaning, reply.mailId());
-    }
-
-    /** Nobody there could be asked: the editor decides alone. */
-    void undeliverable(long id) {
-        store.lock(id).filter(draft -> !draft.state().isOver()).ifPresent(this::toEditor);
-    }
-
-    private void toEditor(Draft draft) {
-        if (draft.state() == Draft.State.REVIEW) {
-            return;
-        }
-        Instant due = terms.laterHere(clock.instant(), settings.reviewWithin());
-        String key = DraftProcess.businessKey(draft.id());
-        Facts facts = Facts.of(DraftProcess.REVIEW_DUE, due);
-        boolean woken = processes.wake(key, DraftProcess.APPROVAL_CAME, facts)
-                || processes.wake(key, DraftProcess.EXPLAINED, facts);
-        // Where nobody waits any more the editor has the task already, because the term for an answer was over.
-        store.become(draft.id(), Draft.State.REVIEW);
-        if (woken) {
-            store.dueBy(draft.id(), due);
-        }
-    }
-
-    /** We asked since when it is so; whoever writes anything else has news once more. */
-    private void afterwards(Draft draft, IncomingMail.Reply reply) {
-        String text = reply.reading().text();
-        Optional<LocalDate> changedOn =
-                StatedDates.changedOn(text).or(() -> StatedDates.only(text)).filter(on -> text.length() < 400);
-        if (draft.state() == Draft.State.PUBLISHED
-                && draft.proposal().changedOn().isEmpty()
-                && changedOn.isPresent()) {
-            store.add(
-                    draft.id(), new Draft.DraftMail(reply.mailId(), reply.receivedAt(), Draft.Meaning.EXPLAINED, text));
-            Proposal dated = draft.proposal().changed(changedOn.get());
-            store.say(draft.id(), dated, draft.replaces());
-            lateness.judge(store.find(draft.id()).orElseThrow());
-        } else {
-            begin(new IncomingMail.NewLetter(reply.mailId(), reply.receivedAt(), reply.reading(), reply.sender()));
-        }
-    }
-
-    private static Draft.Meaning meaning(Draft draft, IncomingMail.Reply reply) {
-        if (KnowledgeNews.isFromProgram(reply.reading().kind())) {
-            return Draft.Meaning.NOTHING;
-        }
-        if (draft.state() != Draft.State.APPROVAL) {
-            return Draft.Meaning.EXPLAINED;
-        }
-        Consent consent = Consent.of(reply.reading().text());
-        if (consent instanceof Consent.Agreed) {
-            return Draft.Meaning.AGREED;
-        }
-        return consent instanceof Consent.Refused ? Draft.Meaning.REFUSED : Draft.Meaning.CORRECTED;
     }
 
     @Transactional(readOnly = true)

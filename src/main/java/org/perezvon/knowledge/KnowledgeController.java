@@ -75,8 +75,10 @@ class KnowledgeController {
     private final KnowledgeBase knowledge;
     private final Directory directory;
     private final PublicationPolicy policy;
+    private final SearchMisses misses;
 
-    KnowledgeController(KnowledgeBase knowledge, Directory directory, PublicationPolicy policy) {
+    KnowledgeController(KnowledgeBase knowledge, Directory directory, PublicationPolicy policy, SearchMisses misses) {
+        this.misses = misses;
         this.knowledge = knowledge;
         this.directory = directory;
         this.policy = policy;
@@ -84,10 +86,10 @@ class KnowledgeController {
 
     @GetMapping
     @Operation(summary = "Поиск по мере набора: формы слов, опечатки, другая раскладка, сокращения")
-    List<ItemView> search(@RequestParam String q, @RequestParam(defaultValue = "8") int limit) {
-        return knowledge.search(q, limit).stream()
-                .map(found -> view(found.item(), found.snippet()))
-                .toList();
+    List<ItemView> search(@RequestParam String q, @RequestParam(defaultValue = "8") int limit, Principal person) {
+        List<FoundItem> items = knowledge.search(q, limit);
+        misses.heard(person.getName(), q, !items.isEmpty());
+        return items.stream().map(found -> view(found.item(), found.snippet())).toList();
     }
 
     @PostMapping

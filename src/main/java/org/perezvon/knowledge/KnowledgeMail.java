@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class KnowledgeMail {
 
     private final Drafts drafts;
+    private final DraftReplies replies;
     private final ConfirmationReplies confirmations;
 
-    KnowledgeMail(Drafts drafts, ConfirmationReplies confirmations) {
+    KnowledgeMail(Drafts drafts, DraftReplies replies, ConfirmationReplies confirmations) {
         this.drafts = drafts;
+        this.replies = replies;
         this.confirmations = confirmations;
     }
 
@@ -24,15 +26,15 @@ class KnowledgeMail {
             drafts.begin(letter);
         } else if (mail instanceof IncomingMail.Reply reply) {
             Optional<Long> draft = DraftProcess.ofReference(reply.reference());
-            draft.ifPresent(id -> drafts.replied(id, reply));
+            draft.ifPresent(id -> replies.replied(id, reply));
             ConfirmationProcess.ofReference(reply.reference()).ifPresent(id -> confirmations.replied(id, reply));
         } else if (mail instanceof IncomingMail.Bounce bounce) {
-            DraftProcess.ofReference(bounce.reference()).ifPresent(drafts::undeliverable);
+            DraftProcess.ofReference(bounce.reference()).ifPresent(replies::undeliverable);
         }
     }
 
     @EventListener
     void on(LetterOutcome.Refused refused) {
-        DraftProcess.ofReference(refused.reference()).ifPresent(drafts::undeliverable);
+        DraftProcess.ofReference(refused.reference()).ifPresent(replies::undeliverable);
     }
 }

@@ -30,6 +30,7 @@ class Questions {
     private final Processes processes;
     private final CallBacks callBacks;
     private final KnowledgeBase knowledge;
+    private final AvoidableQuestions avoidable;
     private final Centre centre;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ class Questions {
             Processes processes,
             CallBacks callBacks,
             KnowledgeBase knowledge,
+            AvoidableQuestions avoidable,
             Centre centre,
             Clock clock) {
         this.store = store;
@@ -48,6 +50,7 @@ class Questions {
         this.processes = processes;
         this.callBacks = callBacks;
         this.knowledge = knowledge;
+        this.avoidable = avoidable;
         this.centre = centre;
         this.clock = clock;
     }
@@ -82,6 +85,9 @@ class Questions {
     /** Plans an inquiry to each of these agencies (I-10.1). */
     void ask(RegistrationNumber number, List<String> agencies) {
         Question question = question(number);
+        if (!agencies.isEmpty()) {
+            avoidable.sent(number, question.text());
+        }
         inquiries.plan(number, agencies, question.text(), question.calledAt());
     }
 

@@ -72,7 +72,8 @@ class LetterWithNewsTest {
                 "Подтверждаем.",
                 "Коллеги, возражений нет, публикуйте",
                 "Да, всё верно, спасибо!",
-                "подтверждаем до 31.12.2027"
+                "подтверждаем до 31.12.2027",
+                "Согласовано до 31.12.2027"
             })
     void few_words_of_consent_are_consent(String text) {
         assertThat(Consent.of(text)).isInstanceOf(Consent.Agreed.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -19,15 +20,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.perezvon.kernel.EmailAddress;
 import org.perezvon.knowledge.Edition;
+import org.perezvon.knowledge.FoundItem;
 import org.perezvon.knowledge.KnowledgeBase;
 import org.perezvon.knowledge.KnowledgeVersion;
 import org.perezvon.knowledge.Validity;
 import org.perezvon.testing.AgencyMail;
+import org.perezvon.testing.Api;
 import org.perezvon.testing.House;
 import org.perezvon.testing.Mails;
 import org.perezvon.testing.MovableClock;
+import org.perezvon.testing.Staff;
+import org.perezvon.testing.Visitor;
 import org.perezvon.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -56,6 +62,9 @@ class KnowledgeMailStoryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     private String agency = "";
     private String ivanova = "";
@@ -160,7 +169,7 @@ class KnowledgeMailStoryTest {
 
         decide(again, Map.of("decision", "reject", "why", "Это уже опубликовано."));
 
-        assertThat(knowledge.search(title, 1)).isEmpty();
+        assertThat(items()).isEmpty();
         assertThat(House.eventually("both letters", () -> letters(title), found -> found.size() == 2))
                 .last()
                 .satisfies(letter -> assertThat(Mails.text(letter)).contains("Это уже опубликовано."));
@@ -176,7 +185,7 @@ class KnowledgeMailStoryTest {
         at("2026-11-24T10:31");
 
         decide(house.task("draft-" + draft.get("id").asLong(), "userTask_reviewDraft"), publishing(draft));
-        assertThat(knowledge.search(title, 1)).singleElement().satisfies(found -> assertThat(
+        assertThat(items()).singleElement().satisfies(found -> assertThat(
                         found.current().edition().agencyCode())
                 .isEqualTo(agency));
     }
@@ -210,13 +219,13 @@ class KnowledgeMailStoryTest {
         assertThat(Mails.text(asked)).contains(title, NEW, "«согласовано»");
         assertThat(house.tasks("draft-" + draft, "userTask_reviewDraft")).isEmpty();
 
-        house.send(AgencyMail.reply(asked, ivanova, "Согласовано"));
+        house.send(AgencyMail.reply(asked, ivanova, "Согласовано до 31.12.2027"));
 
         JsonNode task = house.task("draft-" + draft, "userTask_reviewDraft");
         assertThat(draft(task).get("approval").asText()).isEqualTo("согласовано");
+        assertThat(draft(task).get("validUntil").asText()).isEqualTo("2027-12-31");
         decide(task, publishing(draft(task)));
-        assertThat(knowledge.search(title, 1).get(0).current().edition().agencyCode())
-                .isEqualTo(agency);
+        assertThat(items().get(0).current().edition().agencyCode()).isEqualTo(agency);
     }
 
     @Test
@@ -309,9 +318,92 @@ class KnowledgeMailStoryTest {
         assertThat(draft.get("answer").asText()).isEqualTo(NEW);
     }
 
+    @Test
+    void a_file_is_tried_first_and_taken_wholly_or_not_at_all() {
+        String good = "Орган;Заголовок;Ответ;Источник\n" + agency + ";" + title + ";" + NEW + ";Приказ № 1\n";
+        String bad = good + "никто;;Ответ без заголовка;\n";
+
+        JsonNode tried = take(good, true, 200);
+        JsonNode refused = take(bad, false, 422);
+        assertThat(items()).isEmpty();
+        JsonNode taken = take(good, false, 200);
+
+        assertThat(tried.at("/effects/0/what").asText()).isEqualTo("новая запись");
+        assertThat(tried.get("taken").asBoolean()).isFalse();
+        assertThat(refused.get("faults").findValuesAsText("line")).containsOnly("3");
+        assertThat(refused.get("faults").findValuesAsText("column")).contains("Орган", "Заголовок", "Источник");
+        assertThat(taken.get("taken").asBoolean()).isTrue();
+        assertThat(items()).hasSize(1);
+        assertThat(take(good, true, 200).get("unchanged").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode take(String file, boolean dryRun, int status) {
+        HttpResponse<String> answer = Visitor.program(port, Staff.EDITOR, Staff.PASSWORD)
+                .post("/api/knowledge/imports?dryRun=" + dryRun, file);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return Api.json(answer);
+    }
+
+    @Test
+    void violations_about_the_base_stand_in_the_one_register() {
+        house.send(AgencyMail.unasked(ivanova, title, NEW + "\nДата изменения: 12.11.2026")
+                .to(BASE));
+        JsonNode task = reviewTask();
+        decide(task, publishing(draft(task)));
+
+        JsonNode line =
+                house.supervisor().get("/api/violations?agency=" + agency).at("/violations/0");
+
+        assertThat(line.get("kind").asText()).isEqualTo("LATE_UPDATE");
+        assertThat(line.get("number").asText()).startsWith("сведения для базы №");
+        assertThat(line.get("evidence").toString()).contains("I-4.2");
+        assertThat(house.supervisor()
+                        .get("/api/violations/" + line.get("id").asLong())
+                        .at("/violation/agency")
+                        .asText())
+                .isEqualTo(agency);
+    }
+
+    @Test
+    void a_question_sent_although_the_base_had_the_answer_is_told_to_editors() {
+        title = "Выплата за третьего ребёнка жителям посёлка " + agency;
+        KnowledgeVersion item =
+                published("Выплата положена семьям посёлка при рождении третьего ребёнка.", Optional.empty());
+        Map<String, Object> call = House.call(agency);
+        call.put("text", "Положена ли выплата за третьего ребёнка, если я живу в посёлке " + agency + "?");
+
+        String number = house.register(call).number();
+
+        JsonNode report = house.supervisor().get("/api/knowledge/gaps");
+        assertThat(report.get("avoidable").toString()).contains(number).contains("\"item\":" + item.itemId());
+        assertThat(new String(house.supervisor().bytes("/api/knowledge/gaps/export.csv"), StandardCharsets.UTF_8))
+                .contains("Запрос отправлен, хотя запись была", number);
+    }
+
+    @Test
+    void what_was_looked_for_in_vain_is_kept_without_names_and_numbers() {
+        at("2031-03-04T10:00");
+        for (String typed : List.of("дирижабль", "дирижабль сидоровой", "дирижабль сидоровой 89140001122", "другое")) {
+            house.operator().get("/api/knowledge?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        }
+
+        assertThat(jdbc.sql(
+                                "select array_to_string(words, ' ') from perezvon.knowledge_miss where missed_on = '2031-03-04'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("дирижабль");
+    }
+
     private KnowledgeVersion published(String text, Optional<LocalDate> until) {
         return knowledge.publish(
                 Edition.template(agency, title, text, "Приказ № 1", Validity.until(until)), "elena", "");
+    }
+
+    /** What the base holds of this agency. */
+    private List<FoundItem> items() {
+        return knowledge.search(title, 50).stream()
+                .filter(found -> found.current().edition().agencyCode().equals(agency))
+                .toList();
     }
 
     private long keep(String answer) {

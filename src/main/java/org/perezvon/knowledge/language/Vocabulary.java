@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
+import morfologik.stemming.WordData;
 import org.springframework.stereotype.Component;
 import org.tartarus.snowball.ext.RussianStemmer;
 
@@ -31,10 +32,13 @@ public class Vocabulary {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final URL DICTIONARY =
             Objects.requireNonNull(Vocabulary.class.getResource("/org/languagetool/resource/ru/russian.dict"));
+    /** First names, surnames and patronymics, as the dictionary marks them. */
+    private static final Pattern NAME = Pattern.compile("^NN:(?:Name|Fam|Patr)");
+
     private static final int ROOT = 5;
     private static final int LONGEST_WORD = 60;
 
-    private record Entry(Set<String> lemmas, boolean known) {}
+    private record Entry(Set<String> lemmas, boolean known, boolean name) {}
 
     private final Dictionary dictionary;
     private final Cache<String, Entry> entries =
@@ -67,6 +71,11 @@ public class Vocabulary {
         return entry(plain(word)).known();
     }
 
+    /** Whether the word, in this form, may be somebody's: Мария, Сидорова, Петрович; also Вера, though she may be faith. */
+    public boolean mayBeName(String word) {
+        return entry(plain(word)).name();
+    }
+
     /** @param word in any form */
     public Set<String> lemmas(String word) {
         return entry(plain(word)).lemmas();
@@ -90,15 +99,16 @@ public class Vocabulary {
     private Entry look(String plain) {
         Set<String> lemmas = new LinkedHashSet<>();
         // A lookup keeps notes while it searches; the dictionary below it is shared.
-        new DictionaryLookup(dictionary)
-                .lookup(plain)
-                .forEach(form -> lemmas.add(
-                        form.getStem() == null ? plain : plain(form.getStem().toString())));
+        List<WordData> forms = new DictionaryLookup(dictionary).lookup(plain);
+        forms.forEach(form ->
+                lemmas.add(form.getStem() == null ? plain : plain(form.getStem().toString())));
+        boolean name = forms.stream()
+                .anyMatch(form -> NAME.matcher(String.valueOf(form.getTag())).find());
         boolean known = !lemmas.isEmpty();
         if (!known) {
             lemmas.add(stem(plain));
         }
-        return new Entry(Set.copyOf(lemmas), known);
+        return new Entry(Set.copyOf(lemmas), known, name);
     }
 
     /** A word without its Russian endings; not always a word. */

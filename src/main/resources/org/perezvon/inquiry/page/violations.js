@@ -86,6 +86,16 @@ function line(violation) {
     el('td', {}, violation.answeredAt ? clock.dateAndTime(violation.answeredAt) : '—'));
 }
 
+/** What was written about the inquiry; a violation about the information base has none. */
+function letters(inquiry) {
+  return [
+    el('h4', {}, 'Письма'),
+    views.letters(inquiry) ?? el('p', {}, 'Писем нет.'),
+    views.deadline(inquiry),
+    inquiry.replies.length > 0 && el('h4', {}, 'Что написал орган'),
+    ...inquiry.replies.map(views.mail)];
+}
+
 async function prove(violation, details, proof) {
   if (!details.open || proof.childElementCount) return;
   proof.textContent = 'Загрузка…';
@@ -94,11 +104,7 @@ async function prove(violation, details, proof) {
     proof.replaceChildren(...[
       el('h4', {}, 'Как рассчитан срок'),
       el('ol', {}, violation.evidence.map(step => el('li', {}, step))),
-      el('h4', {}, 'Письма'),
-      views.letters(inquiry) ?? el('p', {}, 'Писем нет.'),
-      views.deadline(inquiry),
-      inquiry.replies.length > 0 && el('h4', {}, 'Что написал орган'),
-      ...inquiry.replies.map(views.mail)].filter(Boolean));
+      ...(inquiry ? letters(inquiry) : [])].filter(Boolean));
   } catch (problem) {
     console.error(problem);
     proof.replaceChildren(el('p', {class: 'pz-error', role: 'alert'}, problem.message));
