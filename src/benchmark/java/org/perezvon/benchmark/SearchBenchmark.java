@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +67,7 @@ final class SearchBenchmark {
         findings.atMost("half of all searches", storm.at(0.5), 50, Unit.MILLISECONDS);
         findings.atMost("99 of 100 searches", storm.at(0.99), 50, own(jdbc, questions), Unit.MILLISECONDS);
         findings.told("the slowest of " + questions.size(), storm.at(1), Double.NaN, Unit.MILLISECONDS);
-        findings.atLeast("the item that was meant is among the first five", 100 * storm.found(), 90, Unit.PERCENT);
+        findings.atLeast("an item that says what was asked is among the first five", 100 * storm.found(), 90, Unit.PERCENT);
         storm.slowest().forEach(System.out::println);
         return findings;
     }
@@ -84,17 +85,18 @@ final class SearchBenchmark {
         return all;
     }
 
-    /** @param meant absent titles are common: any item of the same title is right */
-    private record Question(String typed, String meant) {}
+    /** @param meant empty while it is still being typed: nobody judges that */
+    private record Question(String typed, Optional<SpokenRussian.Asked> meant) {}
 
     private List<Question> questions(List<Edition> all) {
         Random chance = new Random(117);
         List<Question> questions = new ArrayList<>();
         while (questions.size() < A_SECOND * seconds) {
             Edition meant = all.get(chance.nextInt(all.size()));
-            String asked = russian.asked(meant);
-            questions.add(new Question(asked.substring(0, Math.max(3, asked.length() - 4)), ""));
-            questions.add(new Question(asked, meant.title()));
+            SpokenRussian.Asked asked = russian.asked(meant);
+            String typed = asked.typed();
+            questions.add(new Question(typed.substring(0, Math.max(3, typed.length() - 4)), Optional.empty()));
+            questions.add(new Question(typed, Optional.of(asked)));
         }
         return questions;
     }
@@ -152,9 +154,14 @@ final class SearchBenchmark {
     }
 
     private static Asked ask(KnowledgeBase knowledge, Question question, long due) {
-        boolean found = knowledge.search(question.typed(), 5).stream()
-                .anyMatch(item -> item.current().edition().title().equals(question.meant()));
-        return new Asked((System.nanoTime() - due) / 1e6, !question.meant().isEmpty(), found, question.typed());
+        List<String> titles = knowledge.search(question.typed(), 5).stream()
+                .map(found -> found.current().edition().title())
+                .toList();
+        double milliseconds = (System.nanoTime() - due) / 1e6;
+        boolean found = question.meant()
+                .filter(meant -> titles.stream().anyMatch(meant::isMetBy))
+                .isPresent();
+        return new Asked(milliseconds, question.meant().isPresent(), found, question.typed());
     }
 
     /** 99 of 100 of some, one after the other. */

@@ -201,20 +201,30 @@ final class SpokenRussian {
         return everyday.get(Math.min(everyday.size() - 1, found < 0 ? -found - 1 : found));
     }
 
-    /** What an operator types who looks for this item; a slip of the finger in every fourth. */
-    String asked(Edition item) {
-        String[] words = item.title().replaceAll("[,:]", "").split(" ");
-        StringBuilder typed = new StringBuilder(any(OPENINGS));
-        for (String word : words) {
-            if (word.length() < 3 || chance.nextInt(4) > 0) {
-                typed.append(word.toLowerCase(Locale.ROOT)).append(' ');
+    /**
+     * What an operator types.
+     *
+     * @param parts what the title of a right item holds, each in small letters
+     */
+    record Asked(String typed, List<String> parts) {
+
+        boolean isMetBy(String title) {
+            return parts.stream().allMatch(title.toLowerCase(Locale.ROOT)::contains);
+        }
+    }
+
+    /** Most of what an item's title says, in another order, now and then with a word more; a slip of the finger in every fourth. */
+    Asked asked(Edition item) {
+        List<String> parts = new ArrayList<>();
+        for (String part : item.title().toLowerCase(Locale.ROOT).split(" для | в |: ")) {
+            if (parts.isEmpty() || chance.nextInt(4) > 0) {
+                parts.add(part);
             }
         }
-        if (chance.nextInt(3) == 0) {
-            typed.append(everydayWord());
-        }
-        String asked = typed.toString().strip();
-        return chance.nextInt(4) == 0 ? mistyped(asked) : asked;
+        List<String> said = new ArrayList<>(parts);
+        java.util.Collections.shuffle(said, chance);
+        String typed = any(OPENINGS) + String.join(" ", said) + (chance.nextInt(3) == 0 ? " " + everydayWord() : "");
+        return new Asked(chance.nextInt(4) == 0 ? mistyped(typed) : typed, parts);
     }
 
     private String mistyped(String asked) {
