@@ -38,6 +38,8 @@ class DemoWelcome {
         lines.add("Рабочее место   " + address + "/");
         lines.add("Календари       " + address + "/calendars");
         lines.add("Почта           " + address + "/mail");
+        lines.add("Обращения       " + address + "/questions");
+        lines.add("Инф. база       " + address + "/knowledge");
         lines.add("Нарушения       " + address + "/violations");
         if (environment.getProperty(DemoActivation.EMBEDDED_MAIL, Boolean.class, false)) {
             lines.add("Ящики ведомств  " + address + "/demo/mailboxes");

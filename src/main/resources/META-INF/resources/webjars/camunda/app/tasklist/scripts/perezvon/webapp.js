@@ -81,6 +81,7 @@ function withClockAndLanguages(directives) {
     <div class="container-fluid perezvon-footer">
       <span>{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <b>{{ zone }}</b></span>
       <span ng-if="worker"><a ng-href="{{ site }}/questions">Обращения</a></span>
+      <span><a ng-href="{{ site }}/knowledge">Информационная база</a></span>
       <span ng-if="administrator || supervisor"><a ng-href="{{ site }}/violations">Нарушения</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/calendars">Производственные календари</a></span>
       <span ng-if="administrator"><a ng-href="{{ site }}/directory">Справочник</a></span>
