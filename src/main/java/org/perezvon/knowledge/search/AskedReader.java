@@ -28,6 +28,7 @@ class AskedReader {
     private static final double BEGINNING = 0.7;
     private static final double MISTYPED = 0.9;
     private static final double EACH_STEP = 0.2;
+    private static final double STRANGE = 0.5;
     private static final int SHORTEST_BEGINNING = 3;
     private static final int MOST_BEGINNINGS = 8;
     private static final int MOST_LOOKALIKES = 12;
@@ -46,8 +47,8 @@ class AskedReader {
         this.lexicon = lexicon;
     }
 
-    /** The words that say something and stand in some item, each once, those that say most first. */
-    List<AskedWord> read(String typed) {
+    /** The words that say something, each once. */
+    Asked read(String typed) {
         lexicon.prepare();
         List<Token> tokens = meant(typed);
         List<List<Way>> ways = new ArrayList<>();
@@ -67,11 +68,15 @@ class AskedReader {
             }
         }
         int all = Math.max(1, lexicon.counts(Set.of(IndexStore.ALL)).getOrDefault(IndexStore.ALL, 0));
-        return ways.stream()
+        List<AskedWord> words = ways.stream()
                 .flatMap(each -> weighed(each, counts, all).stream())
                 .distinct()
                 .sorted(Comparator.comparingDouble(AskedWord::weight).reversed())
                 .toList();
+        long strange = ways.stream()
+                .filter(each -> weighed(each, counts, all).isEmpty())
+                .count();
+        return new Asked(words, STRANGE * strange * Math.log1p(all), ways.size());
     }
 
     private static Set<String> lexemes(List<List<Way>> ways) {

@@ -1,7 +1,6 @@
 package org.perezvon.knowledge.search;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,10 +54,15 @@ public class KnowledgeIndex {
 
     /** The best first; what fits only by its commonest words comes last. */
     public Findings find(String typed, int limit) {
-        List<AskedWord> words = typed.isBlank() ? List.of() : reader.read(typed.strip());
+        if (typed.isBlank()) {
+            return Findings.NONE;
+        }
+        Asked asked = reader.read(typed.strip());
+        List<AskedWord> words = asked.words();
         if (words.isEmpty()) {
             return Findings.NONE;
         }
+        double fits = asked.fits();
         Map<Long, Double> scores = new HashMap<>();
         for (SearchStore.Required required : new Widening(words).steps()) {
             List<SearchStore.Scored> best = searches.best(required, words, LOOKED_AT, limit);
@@ -68,13 +72,13 @@ public class KnowledgeIndex {
             }
         }
         List<Hit> hits = scores.entrySet().stream()
+                .filter(scored -> scored.getValue() >= fits)
                 .map(scored -> new Hit(scored.getKey(), scored.getValue()))
                 .sorted(Comparator.comparingDouble(Hit::score)
                         .reversed()
                         .thenComparing(Hit::itemId, Comparator.reverseOrder()))
                 .limit(limit)
                 .toList();
-        return new Findings(
-                hits, words.stream().flatMap(word -> word.lexemes().stream()).collect(toUnmodifiableSet()));
+        return new Findings(hits, asked.lexemes());
     }
 }
