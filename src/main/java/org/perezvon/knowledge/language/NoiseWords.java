@@ -9,24 +9,31 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Words that people say and that lead nowhere: «подскажите», «пожалуйста», «мне». One per line in {@code knowledge/noise.txt}. */
+/**
+ * Words that people say and that lead nowhere («подскажите», «пожалуйста», «мне», in {@code knowledge/noise.txt}) or not far («сколько», «оформить», in
+ * {@code knowledge/weak.txt}).
+ */
 @Component
 public class NoiseWords {
 
-    private static final ClassPathResource WORDS = new ClassPathResource("knowledge/noise.txt");
-
-    private final Set<String> lemmas;
+    private final Set<String> noise;
+    private final Set<String> weak;
 
     public NoiseWords(Vocabulary vocabulary) {
-        try (InputStream words = WORDS.getInputStream()) {
-            lemmas = new String(words.readAllBytes(), StandardCharsets.UTF_8)
+        noise = lemmas("knowledge/noise.txt", vocabulary);
+        weak = lemmas("knowledge/weak.txt", vocabulary);
+    }
+
+    private static Set<String> lemmas(String resource, Vocabulary vocabulary) {
+        try (InputStream words = new ClassPathResource(resource).getInputStream()) {
+            return new String(words.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .flatMap(line -> vocabulary.tokens(line).stream())
                     .flatMap(token -> token.lemmas().stream())
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
-            throw new UncheckedIOException("I could not read " + WORDS.getPath(), e);
+            throw new UncheckedIOException("I could not read " + resource, e);
         }
     }
 
@@ -34,6 +41,11 @@ public class NoiseWords {
     public boolean isNoise(Token token) {
         return token.written().length() < 2
                         && !Character.isDigit(token.written().charAt(0))
-                || lemmas.containsAll(token.lemmas());
+                || noise.containsAll(token.lemmas());
+    }
+
+    /** Whether the word says little, whatever it is a form of. */
+    public boolean isWeak(Token token) {
+        return weak.containsAll(token.lemmas());
     }
 }

@@ -29,6 +29,7 @@ class AskedReader {
     private static final double MISTYPED = 0.9;
     private static final double EACH_STEP = 0.2;
     private static final double STRANGE = 0.5;
+    private static final double WEAK = 0.4;
     private static final int SHORTEST_BEGINNING = 3;
     private static final int MOST_BEGINNINGS = 8;
     private static final int MOST_LOOKALIKES = 12;
@@ -68,15 +69,21 @@ class AskedReader {
             }
         }
         int all = Math.max(1, lexicon.counts(Set.of(IndexStore.ALL)).getOrDefault(IndexStore.ALL, 0));
-        List<AskedWord> words = ways.stream()
-                .flatMap(each -> weighed(each, counts, all).stream())
-                .distinct()
-                .sorted(Comparator.comparingDouble(AskedWord::weight).reversed())
-                .toList();
-        long strange = ways.stream()
-                .filter(each -> weighed(each, counts, all).isEmpty())
-                .count();
-        return new Asked(words, STRANGE * strange * Math.log1p(all), ways.size());
+        List<AskedWord> words = new ArrayList<>();
+        double strange = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            double worth = noise.isWeak(tokens.get(i)) ? WEAK : 1;
+            Optional<AskedWord> word = weighed(ways.get(i), counts, all, worth);
+            word.ifPresent(words::add);
+            strange += word.isPresent() ? 0 : worth * STRANGE * Math.log1p(all);
+        }
+        return new Asked(
+                words.stream()
+                        .distinct()
+                        .sorted(Comparator.comparingDouble(AskedWord::weight).reversed())
+                        .toList(),
+                strange,
+                tokens.size());
     }
 
     private static Set<String> lexemes(List<List<Way>> ways) {
@@ -88,7 +95,8 @@ class AskedReader {
     }
 
     /** The surest ways that lead anywhere; a word is as rare as the surest of them. */
-    private static Optional<AskedWord> weighed(List<Way> ways, Map<String, Integer> counts, int all) {
+    private static Optional<AskedWord> weighed(
+            List<Way> ways, Map<String, Integer> counts, int all, double worth) {
         List<Way> known = ways.stream()
                 .flatMap(way -> way.among(counts).stream())
                 .sorted(Comparator.comparingDouble(Way::weight).reversed())
@@ -103,7 +111,7 @@ class AskedReader {
                 .mapToInt(way -> way.items(counts))
                 .sum();
         int anyway = known.stream().mapToInt(way -> way.items(counts)).sum();
-        return Optional.of(new AskedWord(known, Math.sqrt(surest) * Math.log1p((double) all / (1 + items)), anyway));
+        return Optional.of(new AskedWord(known, worth * Math.sqrt(surest) * Math.log1p((double) all / (1 + items)), anyway));
     }
 
     private static boolean isUnfinished(String typed) {
