@@ -115,6 +115,9 @@ class KnowledgeSearchTest {
         assertThat(titles("Как оформить пособие на ребёнка, если родители в разводе?"))
                 .doesNotContain("Автобус не пришёл по расписанию", "Яма на дороге");
         assertThat(titles("квантовая хромодинамика")).isEmpty();
+        // Words one asks of anything lead nowhere alone, where no item knows the rest.
+        assertThat(titles("сколько лет надо ждать загран и куда подать заявление"))
+                .isEmpty();
         assertThat(titles("?!")).isEmpty();
         assertThat(titles("и в на")).isEmpty();
     }

@@ -44,8 +44,8 @@ public class NoiseWords {
                 || noise.containsAll(token.lemmas());
     }
 
-    /** Whether the word says little, whatever it is a form of. */
+    /** Whether the word may be one that says little. */
     public boolean isWeak(Token token) {
-        return weak.containsAll(token.lemmas());
+        return token.lemmas().stream().anyMatch(weak::contains);
     }
 }

@@ -72,10 +72,10 @@ class AskedReader {
         List<AskedWord> words = new ArrayList<>();
         double strange = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            double worth = noise.isWeak(tokens.get(i)) ? WEAK : 1;
-            Optional<AskedWord> word = weighed(ways.get(i), counts, all, worth);
+            boolean telling = !noise.isWeak(tokens.get(i));
+            Optional<AskedWord> word = weighed(ways.get(i), counts, all, telling);
             word.ifPresent(words::add);
-            strange += word.isPresent() ? 0 : worth * STRANGE * Math.log1p(all);
+            strange += word.isPresent() || !telling ? 0 : STRANGE * Math.log1p(all);
         }
         return new Asked(
                 words.stream()
@@ -96,7 +96,7 @@ class AskedReader {
 
     /** The surest ways that lead anywhere; a word is as rare as the surest of them. */
     private static Optional<AskedWord> weighed(
-            List<Way> ways, Map<String, Integer> counts, int all, double worth) {
+            List<Way> ways, Map<String, Integer> counts, int all, boolean telling) {
         List<Way> known = ways.stream()
                 .flatMap(way -> way.among(counts).stream())
                 .sorted(Comparator.comparingDouble(Way::weight).reversed())
@@ -111,7 +111,7 @@ class AskedReader {
                 .mapToInt(way -> way.items(counts))
                 .sum();
         int anyway = known.stream().mapToInt(way -> way.items(counts)).sum();
-        return Optional.of(new AskedWord(known, worth * Math.sqrt(surest) * Math.log1p((double) all / (1 + items)), anyway));
+        return Optional.of(new AskedWord(known, (telling ? 1 : WEAK) * Math.sqrt(surest) * Math.log1p((double) all / (1 + items)), anyway, telling));
     }
 
     private static boolean isUnfinished(String typed) {

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * @param ways to say it, at least one; the surest first
  * @param weight how much it says: the rarer, the more
  * @param items how many have it, about
+ * @param isTelling whether it says what the question is about, and not only what one asks of anything
  */
-record AskedWord(List<Way> ways, double weight, int items) {
+record AskedWord(List<Way> ways, double weight, int items, boolean isTelling) {
 
     private static final double THE_WORD_ITSELF = 0.9;
 

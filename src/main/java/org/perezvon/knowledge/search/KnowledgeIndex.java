@@ -59,12 +59,12 @@ public class KnowledgeIndex {
         }
         Asked asked = reader.read(typed.strip());
         List<AskedWord> words = asked.words();
-        if (words.isEmpty()) {
+        if (asked.leading().isEmpty()) {
             return Findings.NONE;
         }
         double fits = asked.fits();
         Map<Long, Double> scores = new HashMap<>();
-        for (SearchStore.Required required : new Widening(words).steps()) {
+        for (SearchStore.Required required : new Widening(asked.leading()).steps()) {
             List<SearchStore.Scored> best = searches.best(required, words, LOOKED_AT, limit);
             best.forEach(scored -> scores.put(scored.itemId(), scored.score()));
             if (scores.size() >= ENOUGH) {
