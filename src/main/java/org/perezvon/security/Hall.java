@@ -24,6 +24,9 @@ class Hall {
         if (member.roles().contains(Role.ADMINISTRATOR)) {
             return "admin";
         }
-        return member.roles().contains(Role.PROCESS_OWNER) ? "cockpit" : "welcome";
+        if (member.roles().contains(Role.PROCESS_OWNER)) {
+            return "cockpit";
+        }
+        return member.roles().contains(Role.EDITOR) ? "tasklist" : "welcome";
     }
 }

@@ -126,7 +126,7 @@ class OneLoginTest {
         assertThat(roomOf(Staff.SUPERVISOR)).endsWith("/camunda/app/tasklist/default/");
         assertThat(roomOf(Staff.PROCESS_OWNER)).endsWith("/camunda/app/cockpit/default/");
         assertThat(roomOf(Staff.ADMINISTRATOR)).endsWith("/camunda/app/admin/default/");
-        assertThat(roomOf(Staff.EDITOR)).endsWith("/camunda/app/welcome/default/");
+        assertThat(roomOf(Staff.EDITOR)).endsWith("/camunda/app/tasklist/default/");
     }
 
     private String roomOf(String user) {
