@@ -3,71 +3,18 @@ package org.perezvon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.perezvon.directory.Jurisdictions;
 import org.perezvon.engine.Accounts;
-import org.perezvon.engine.Processes;
-import org.perezvon.kernel.Centre;
-import org.perezvon.kernel.Node;
-import org.perezvon.testing.Database;
 import org.perezvon.testing.Staff;
 import org.perezvon.testing.Visitor;
+import org.perezvon.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
-/** A new installation knows no agency and no answer; a script brings them over HTTP. */
-@SpringBootTest(
-        classes = FilledByScriptTest.Rooms.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "perezvon.processes.folder=src/test/front-rooms")
-@ContextConfiguration(initializers = Database.class)
+/** What an installation does not know yet, a script brings over HTTP: agencies and answers. */
+@WholeHouse
 class FilledByScriptTest {
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @ComponentScan(
-            basePackages = {
-                "org.perezvon.engine",
-                "org.perezvon.security",
-                "org.perezvon.worktime",
-                "org.perezvon.directory",
-                "org.perezvon.knowledge"
-            },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
-    @ConfigurationPropertiesScan(
-            basePackages = {"org.perezvon.security", "org.perezvon.directory"},
-            basePackageClasses = {Processes.class, Centre.class})
-    @Import(ProblemAdvice.class)
-    static class Rooms {
-
-        /** Room inquiry, which knows the table of terms, is not here. */
-        @Bean
-        Jurisdictions everyJurisdictionHasTerms() {
-            return jurisdiction -> true;
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        Node node() {
-            return new Node("filled-by-script");
-        }
-    }
 
     private static final String AGENCY = """
             {"name": "Министерство жилищной политики и энергетики", "shortName": "Минжилполитики", "kind": "REGIONAL",

@@ -67,7 +67,8 @@ final class SearchBenchmark {
         findings.atMost("half of all searches", storm.at(0.5), 50, Unit.MILLISECONDS);
         findings.atMost("99 of 100 searches", storm.at(0.99), 50, own(jdbc, questions), Unit.MILLISECONDS);
         findings.told("the slowest of " + questions.size(), storm.at(1), Double.NaN, Unit.MILLISECONDS);
-        findings.atLeast("an item that says what was asked is among the first five", 100 * storm.found(), 90, Unit.PERCENT);
+        findings.atLeast(
+                "an item that says what was asked is among the first five", 100 * storm.found(), 90, Unit.PERCENT);
         storm.slowest().forEach(System.out::println);
         return findings;
     }

@@ -32,6 +32,7 @@ class DraftReview {
     private final KnowledgeLetters letters;
     private final Outbox outbox;
     private final MailFiles files;
+    private final KnowledgeFileStore kept;
     private final Lateness lateness;
     private final UpdateTerms terms;
     private final KnowledgeSettings settings;
@@ -44,6 +45,7 @@ class DraftReview {
             KnowledgeLetters letters,
             Outbox outbox,
             MailFiles files,
+            KnowledgeFileStore kept,
             Lateness lateness,
             UpdateTerms terms,
             KnowledgeSettings settings,
@@ -54,6 +56,7 @@ class DraftReview {
         this.letters = letters;
         this.outbox = outbox;
         this.files = files;
+        this.kept = kept;
         this.lateness = lateness;
         this.terms = terms;
         this.settings = settings;
@@ -115,17 +118,11 @@ class DraftReview {
 
     /** What came with its letters goes with it, as far as it tells anything and does no harm. */
     private void keepFiles(Draft draft, KnowledgeVersion version) {
-        List<MailFile> kept = store.mails(draft.id()).stream()
+        store.mails(draft.id()).stream()
                 .flatMap(mail -> files.of(mail.mailId()).stream())
                 .filter(file -> file.tells() && file.sha256() != null && file.state() != MailFile.State.INFECTED)
-                .toList();
-        for (int number = 1; number <= kept.size(); number++) {
-            MailFile file = kept.get(number - 1);
-            store.add(
-                    version.id(),
-                    new KnowledgeFile(
-                            number, file.name(), file.type(), file.size(), Objects.requireNonNull(file.sha256())));
-        }
+                .forEach(file -> kept.add(
+                        version.id(), file.name(), file.type(), file.size(), Objects.requireNonNull(file.sha256())));
     }
 
     /** @return until when an explanation is waited for */

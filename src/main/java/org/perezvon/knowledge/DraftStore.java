@@ -38,11 +38,6 @@ class DraftStore {
             where id = :id
             """;
 
-    private static final String ADD_FILE = """
-            insert into perezvon.knowledge_file (version_id, number, name, type, bytes, sha256)
-            values (:version, :number, :name, :type, :bytes, :sha256) on conflict do nothing
-            """;
-
     private final JdbcClient jdbc;
 
     DraftStore(JdbcClient jdbc) {
@@ -138,17 +133,6 @@ class DraftStore {
         jdbc.sql("update perezvon.knowledge_draft set state = 'PUBLISHED', version_id = :version where id = :id")
                 .param("id", id)
                 .param("version", version)
-                .update();
-    }
-
-    void add(long version, KnowledgeFile file) {
-        jdbc.sql(ADD_FILE)
-                .param("version", version)
-                .param("number", file.number())
-                .param("name", file.name())
-                .param("type", file.type())
-                .param("bytes", file.bytes())
-                .param("sha256", file.sha256())
                 .update();
     }
 

@@ -35,14 +35,23 @@ public class KnowledgeBase {
     private static final double WORTH_SHOWING = 0.25;
 
     private final ItemStore store;
+    private final KnowledgeFileStore files;
     private final KnowledgeIndex index;
     private final Ranking ranking;
     private final Snippet snippet;
     private final Centre centre;
     private final Clock clock;
 
-    KnowledgeBase(ItemStore store, KnowledgeIndex index, Ranking ranking, Snippet snippet, Centre centre, Clock clock) {
+    KnowledgeBase(
+            ItemStore store,
+            KnowledgeFileStore files,
+            KnowledgeIndex index,
+            Ranking ranking,
+            Snippet snippet,
+            Centre centre,
+            Clock clock) {
         this.store = store;
+        this.files = files;
         this.index = index;
         this.ranking = ranking;
         this.snippet = snippet;
@@ -146,8 +155,18 @@ public class KnowledgeBase {
         return published;
     }
 
+    /** The next version of an item, which says the same: something about it changes. @throws Conflict when there is no such item */
+    KnowledgeVersion again(long itemId, String by, String why) {
+        if (!store.lock(itemId)) {
+            throw new Conflict("Нет записи № " + itemId + " в информационной базе");
+        }
+        return add(itemId, store.items(List.of(itemId)).get(0).current().edition(), by, why);
+    }
+
     private KnowledgeVersion add(long item, Edition edition, String by, String why) {
+        Optional<KnowledgeItem> before = store.items(List.of(item)).stream().findFirst();
         KnowledgeVersion published = store.add(item, edition, by, why, clock.instant());
+        before.ifPresent(former -> files.copy(former.current().id(), published.id()));
         index.put(List.of(indexed(published)));
         log.info("Knowledge item {} of {} published, version {}", item, edition.agencyCode(), published.number());
         return published;

@@ -52,7 +52,39 @@ public class MailFiles {
             throw new Conflict("Файл «" + file.name() + "» заражён (" + file.found() + "), открыть его нельзя");
         }
         if (!file.state().mayBeOpened() || sha256 == null) {
-            throw new Conflict("Файл «" + file.name() + "» ещё не проверен, попробуйте через минуту");
+            throw notYet(file.name());
+        }
+        return cupboard.open(sha256);
+    }
+
+    private static Conflict notYet(String name) {
+        return new Conflict("Файл «" + name + "» ещё не проверен, попробуйте через минуту");
+    }
+
+    /** Keeps a file that did not come by mail; it is examined and scanned as those are. @return its sum as 64 hexadecimal digits */
+    @Transactional
+    public String keep(byte[] content) {
+        return cupboard.keep(content);
+    }
+
+    /** @param sha256 as 64 hexadecimal digits */
+    public MailFile.State state(String sha256) {
+        return mails.stateOf(sha256, scanner.isOn());
+    }
+
+    /**
+     * The contents of a file that is kept, whatever brought it; hold no transaction meanwhile.
+     *
+     * @throws Conflict when it must not be opened, or not yet
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public InputStream open(String name, String sha256) {
+        MailFile.State state = state(sha256);
+        if (state == MailFile.State.INFECTED) {
+            throw new Conflict("Файл «" + name + "» заражён, открыть его нельзя");
+        }
+        if (!state.mayBeOpened()) {
+            throw notYet(name);
         }
         return cupboard.open(sha256);
     }

@@ -34,6 +34,7 @@ public final class KnowledgeBases {
                 NoiseWords.class,
                 KnowledgeBase.class,
                 ItemStore.class,
+                KnowledgeFileStore.class,
                 Ranking.class,
                 Snippet.class,
                 SynonymGroups.class);

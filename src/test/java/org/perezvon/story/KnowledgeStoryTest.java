@@ -74,6 +74,40 @@ class KnowledgeStoryTest {
     }
 
     @Test
+    void a_file_belongs_to_the_versions_that_had_it() {
+        JsonNode first = published(item(agencies.one(), "Бланк заявления на верблюда", "Бланк приложен."));
+        String place = "/api/knowledge/items/" + first.get("item").asLong();
+        JsonNode files = house.administrator().post(place + "/files?name=" + encoded("бланк.txt"), "верблюд");
+        assertThat(files.findValuesAsText("name")).containsExactly("бланк.txt");
+        long second = house.operator().get(place).get("id").asLong();
+        assertThat(second).isNotEqualTo(first.get("id").asLong());
+        String file = "/api/knowledge/versions/" + second + "/files/1";
+        House.eventually("looked at", () -> house.operator().tryGet(file).statusCode(), code -> code == 200);
+        assertThat(new String(house.operator().bytes(file), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("верблюд");
+        assertThat(house.operator()
+                        .get("/api/knowledge/versions/" + first.get("id").asLong() + "/files"))
+                .isEmpty();
+
+        house.administrator()
+                .put(place, item(first.at("/agency/code").asText(), "Бланк заявления на верблюда", "Бланк новый."));
+
+        long third = house.operator().get(place).get("id").asLong();
+        assertThat(house.operator().get("/api/knowledge/versions/" + third + "/files"))
+                .hasSize(1);
+        assertThat(house.administrator()
+                        .tryPost(place + "/files?name=" + encoded(" / "), "x")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(house.operator().tryPost(place + "/files?name=x", "x").statusCode())
+                .isEqualTo(403);
+        assertThat(house.operator()
+                        .tryGet("/api/knowledge/versions/" + third + "/files/9")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void operators_read_and_do_not_publish() {
         assertThat(house.operator()
                         .tryPost("/api/knowledge", item(agencies.one(), "Яки", "Яки пасутся."))

@@ -95,8 +95,7 @@ class AskedReader {
     }
 
     /** The surest ways that lead anywhere; a word is as rare as the surest of them. */
-    private static Optional<AskedWord> weighed(
-            List<Way> ways, Map<String, Integer> counts, int all, boolean telling) {
+    private static Optional<AskedWord> weighed(List<Way> ways, Map<String, Integer> counts, int all, boolean telling) {
         List<Way> known = ways.stream()
                 .flatMap(way -> way.among(counts).stream())
                 .sorted(Comparator.comparingDouble(Way::weight).reversed())
@@ -111,7 +110,11 @@ class AskedReader {
                 .mapToInt(way -> way.items(counts))
                 .sum();
         int anyway = known.stream().mapToInt(way -> way.items(counts)).sum();
-        return Optional.of(new AskedWord(known, (telling ? 1 : WEAK) * Math.sqrt(surest) * Math.log1p((double) all / (1 + items)), anyway, telling));
+        return Optional.of(new AskedWord(
+                known,
+                (telling ? 1 : WEAK) * Math.sqrt(surest) * Math.log1p((double) all / (1 + items)),
+                anyway,
+                telling));
     }
 
     private static boolean isUnfinished(String typed) {

@@ -3,7 +3,7 @@ package org.perezvon.mail.files;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
 
-/** Where files are taken from by their sum. */
+/** Where files are put and taken from by their sum. */
 @Component
 public class FileCupboard {
 
@@ -11,6 +11,13 @@ public class FileCupboard {
 
     FileCupboard(FileStore files) {
         this.files = files;
+    }
+
+    /** Keeps it unless it is here; it is examined and scanned as those of mails are. @return its sum as 64 hexadecimal digits */
+    public String keep(byte[] content) {
+        Sha256 sum = Sha256.of(content);
+        files.add(sum, content);
+        return sum.hex();
     }
 
     /** @param sha256 as 64 hexadecimal digits */

@@ -203,6 +203,17 @@ public class MailFileStore {
                 row.getString("unread"));
     }
 
+    /** @param sha256 as 64 hexadecimal digits */
+    public MailFile.State stateOf(String sha256, boolean scannerOn) {
+        return state(
+                jdbc.sql("select scan from perezvon.stored_file where sha256 = :sha256")
+                        .param("sha256", new Sha256(sha256).bytes())
+                        .query(String.class)
+                        .optional()
+                        .orElse(null),
+                scannerOn);
+    }
+
     private static MailFile.State state(@Nullable String scan, boolean scannerOn) {
         if (scan == null) {
             return MailFile.State.NOT_YET;

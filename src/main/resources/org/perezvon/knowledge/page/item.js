@@ -1,5 +1,5 @@
 /** One item: what it says, its versions and what has changed between them. */
-import {clock, el, field, form, get, post, remove} from './house.js';
+import {clock, el, field, form, get, post, problemBox, remove} from './house.js';
 import {about, changed, formatted, KINDS, state} from './words.js';
 
 export async function show(query) {
@@ -16,9 +16,34 @@ export async function show(query) {
       item.topics.length > 0 && el('p', {class: 'muted'}, `Темы: ${item.topics.join(', ')}`),
       el('p', {class: 'muted'}, item.uses ? `Сказали гражданам: ${item.uses}` : 'Гражданам ещё не говорили'),
       el('div', {class: 'actions keeps'}, el('a', {class: 'button', href: `#edit?id=${id}`}, 'Изменить'))),
+    await files(item),
     history(id, versions),
     item.state !== 'RETIRED' && retirement(item),
   ];
+}
+
+async function files(item) {
+  const found = await get(`/api/knowledge/versions/${item.id}/files`);
+  const trouble = el('div');
+  const input = el('input', {type: 'file', 'aria-label': 'Приложить файл'});
+  const change = async work => {
+    try {
+      await work();
+      changed();
+    } catch (problem) {
+      trouble.replaceChildren(problemBox(problem));
+    }
+  };
+  input.addEventListener('change', () => input.files[0] && change(() =>
+    post(`/api/knowledge/items/${item.item}/files?name=${encodeURIComponent(input.files[0].name)}`, input.files[0])));
+  if (!found.length && item.state === 'RETIRED') return null;
+  return el('section', {class: found.length ? 'card' : 'card keeps', 'aria-label': 'Файлы'}, el('h2', {}, 'Файлы'),
+    el('ul', {}, found.map(file => el('li', {},
+      file.mayBeOpened ? el('a', {href: `api/knowledge/versions/${item.id}/files/${file.number}`, download: true}, file.name) : file.name,
+      el('span', {class: 'muted small'}, ` ${Math.ceil(file.bytes / 1024)} КБ · ${file.state} `),
+      el('button', {type: 'button', class: 'keeps', 'aria-label': `Убрать файл ${file.name}`,
+        onclick: () => change(() => remove(`/api/knowledge/items/${item.item}/files/${file.number}`))}, 'Убрать')))),
+    el('p', {class: 'keeps'}, input, el('span', {class: 'muted small'}, ' до 20 МБ; запись получит следующую версию')), trouble);
 }
 
 function history(id, versions) {
