@@ -25,7 +25,7 @@ final class NamedBody {
                             + "коллег поликлиник больниц управа балансодержател оператор муниципалитет приставам учредител "
                             + "комуслуг міністерств рад управлінн préfecture mairie ministère commune tribunal ayuntamiento "
                             + "consejería ministerio comune questura urzęd urząd gmin amt behörde ministry department agency "
-                            + "council")
+                            + "council сбыт водоканал теплосет горгаз электросет")
                     .split(" "));
 
     /** Of «министрлігі», «басқармасы», «қоры» … as they stand where something is sent to them or belongs to them. */
