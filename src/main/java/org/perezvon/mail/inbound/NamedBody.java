@@ -96,7 +96,8 @@ final class NamedBody {
             return kazakh(sentence);
         }
         if (span.from() > 0 && sentence.words().get(span.from() - 1).equals("не")) {
-            return null; // «не входит в компетенцию министерства»: in whose then is not said
+            // «не входит в компетенцию министерства»: in whose then is said behind it, or not at all
+            return in(Sentence.of(sentence.behind(span.to())), before);
         }
         List<String> words = sentence.words();
         int to = span.to();
