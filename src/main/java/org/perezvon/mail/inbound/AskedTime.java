@@ -61,7 +61,11 @@ final class AskedTime {
     /** The last day that is named as an end; «17.11.2026» of «на ваш запрос от 17.11.2026» is none. */
     private @Nullable LocalDate until() {
         LocalDate until = null;
+        boolean span = asksForSpan();
         for (Sentence sentence : spoken()) {
+            if (span && explains(sentence)) {
+                continue; // «Бухгалтер в отпуске до пятницы. Продлите срок на неделю»
+            }
             for (SpokenDay day : SpokenDay.in(sentence.words(), today)) {
                 if (isEnd(sentence.words(), day) && (until == null || day.day().isAfter(until))) {
                     until = day.day();
@@ -72,6 +76,18 @@ final class AskedTime {
             }
         }
         return null;
+    }
+
+    /** Somebody asks for so many days and names no day. */
+    private boolean asksForSpan() {
+        return letter.all(Saying.EXTENSION).stream()
+                .anyMatch(sentence -> !explains(sentence)
+                        && AskedSpan.workingDays(sentence.words()) != null
+                        && SpokenDay.in(sentence.words(), today).isEmpty());
+    }
+
+    private boolean explains(Sentence sentence) {
+        return letter.rules().of(Saying.REASON).in(sentence) && !AskedReason.asks(sentence);
     }
 
     private static boolean isEnd(List<String> words, SpokenDay day) {

@@ -99,6 +99,12 @@ final class Disclaimers {
                 i = sheet.next(i + 1);
                 continue;
             }
+            int stamped = SignatureStamp.end(sheet, i);
+            if (said && stamped > i) {
+                sheet.note(i, stamped, Role.DISCLAIMER);
+                i = sheet.next(stamped);
+                continue;
+            }
             int end = endOfParagraph(i);
             int from = startWithin(i, end);
             if (from < end && (said || from > i)) {

@@ -25,7 +25,7 @@ final class NamedBody {
                             + "коллег поликлиник больниц управа балансодержател оператор муниципалитет приставам учредител "
                             + "комуслуг міністерств рад управлінн préfecture mairie ministère commune tribunal ayuntamiento "
                             + "consejería ministerio comune questura urzęd urząd gmin amt behörde ministry department agency "
-                            + "council")
+                            + "council сбыт водоканал теплосет горгаз электросет")
                     .split(" "));
 
     /** Of «министрлігі», «басқармасы», «қоры» … as they stand where something is sent to them or belongs to them. */
@@ -96,7 +96,8 @@ final class NamedBody {
             return kazakh(sentence);
         }
         if (span.from() > 0 && sentence.words().get(span.from() - 1).equals("не")) {
-            return null; // «не входит в компетенцию министерства»: in whose then is not said
+            // «не входит в компетенцию министерства»: in whose then is said behind it, or not at all
+            return in(Sentence.of(sentence.behind(span.to())), before);
         }
         List<String> words = sentence.words();
         int to = span.to();

@@ -14,6 +14,9 @@ final class NamedNumber {
     /** How our own questions are numbered (I-1): an agency that repeats that number has not registered anything yet. */
     private static final Pattern OURS = Pattern.compile("20\\d{2}-\\d{6,9}");
 
+    /** The number stands before these. */
+    private static final List<String> BEHIND = List.of("sayı", "numara", "нөмірімен", "нөмірмен", "санымен");
+
     private NamedNumber() {}
 
     /** Null when the letter names none. */
@@ -27,8 +30,27 @@ final class NamedNumber {
         }
         for (Sentence sentence : letter.all(Saying.ACKNOWLEDGEMENT)) {
             String number = afterSign(sentence);
+            if (number == null) {
+                number = beforeSign(sentence);
+            }
             if (number != null) {
                 return number;
+            }
+        }
+        return null;
+    }
+
+    /** «5521 sayısı ile kaydedilmiştir», «1187 нөмірімен тіркелді» */
+    private static @Nullable String beforeSign(Sentence sentence) {
+        List<String> words = sentence.words();
+        for (int at = 1; at < words.size(); at++) {
+            if (BEHIND.stream().anyMatch(words.get(at)::startsWith)) {
+                String before = sentence.before(at).stripTrailing();
+                int from = before.lastIndexOf(' ') + 1;
+                String number = number(before.substring(from));
+                if (number != null) {
+                    return number;
+                }
             }
         }
         return null;
