@@ -80,10 +80,15 @@ function line(violation) {
   return el('tr', {'data-violation': violation.id, class: violation.withdrawnAt ? 'withdrawn' : null},
     el('th', {scope: 'row'}, clock.dateAndTime(violation.at)),
     el('td', {}, violation.ours ? [el('b', {}, 'Контакт-центр'), el('div', {class: 'pz-muted'}, violation.agencyName)] : violation.agencyName),
-    el('td', {}, el('a', {href: `${site}/questions/${violation.number.split('/')[0]}#${violation.number}`}, violation.number)),
+    el('td', {}, place(violation.number)),
     el('td', {}, details,
       violation.withdrawnAt && el('p', {class: 'pz-muted'}, `Снято ${clock.dateAndTime(violation.withdrawnAt)}: ${violation.withdrawnWhy}`)),
     el('td', {}, violation.answeredAt ? clock.dateAndTime(violation.answeredAt) : '—'));
+}
+
+/** A case leads to its page; an item of the information base only says which it is. */
+function place(number) {
+  return /^\d{4}-\d+/.test(number) ? el('a', {href: `${site}/questions/${number.split('/')[0]}#${number}`}, number) : number;
 }
 
 /** What was written about the inquiry; a violation about the information base has none. */
