@@ -12,8 +12,10 @@ let asked = 0;
 let next = null;
 
 $('[data-who]').textContent = session?.name ?? '';
-filter.addEventListener('submit', event => {
+filter.addEventListener('submit', async event => {
   event.preventDefault();
+  clearTimeout(typing);
+  await show(); // what is typed now counts, however fast somebody presses Enter
   const [first, another] = rows.querySelectorAll('a');
   if (filter.elements.q.value && first && !another) location.href = first.href;
 });
