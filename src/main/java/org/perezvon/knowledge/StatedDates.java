@@ -19,10 +19,10 @@ final class StatedDates {
 
     private static final Pattern ANY = pattern(DAY);
     private static final Pattern UNTIL = pattern(
-            "(?:действу\\p{L}*|действит\\p{L}*|актуал\\p{L}*|срок\\p{L}*\\s+действия\\p{L}*)[^.;\\n]{0,40}?\\b(?:до|по)\\s+"
+            "(?:действу\\p{L}*|действит\\p{L}*|актуал\\p{L}*|срок\\p{L}*\\s+действия\\p{L}*)(?:[^.;\\n]|(?<=\\d)\\.(?=\\d)){0,40}?\\b(?:до|по)\\s*(?::\\s*|\\s)"
                     + DAY);
     private static final Pattern FROM = pattern(
-            "(?:вступа\\p{L}*\\s+в\\s+силу|вводит\\p{L}*|действу\\p{L}*|примен\\p{L}*)[^.;\\n]{0,30}?\\bсо?\\s+" + DAY);
+            "(?:вступа\\p{L}*\\s+в\\s+силу|вводит\\p{L}*|действу\\p{L}*|примен\\p{L}*)[^.;\\n]{0,30}?\\bсо?\\s*(?::\\s*|\\s)" + DAY);
     private static final Pattern CHANGED = pattern(
             "(?:дат[аы]\\s+изменени\\p{L}*|изменени\\p{L}*|измен[её]н\\p{L}*|изменил\\p{L}*|поменял\\p{L}*|внесен\\p{L}*|утвержд[её]н\\p{L}*)[^.;\\n]{0,30}?[:\\s]\\s*(?:от\\s+|со?\\s+)?"
                     + DAY);

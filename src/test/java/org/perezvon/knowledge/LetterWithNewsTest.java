@@ -39,6 +39,21 @@ class LetterWithNewsTest {
         assertThat(read.validFrom()).isEmpty();
     }
 
+    /** As operators' handbooks tell agencies to write it, and as people do. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Действует до: 31.12.2027', , 2027-12-31",
+        "'Действует с: 01.01.2027', 2027-01-01, ",
+        "'Действует с 01.01.2027 до 31.12.2027', 2027-01-01, 2027-12-31",
+        "'Срок действия: до 30 июня 2027 года', , 2027-06-30",
+        "'Вводится со 2 марта 2027 г. Действует по 31.12.2027', 2027-03-02, 2027-12-31"
+    })
+    void from_when_and_until_when_is_read_where_the_letter_says_it(String line, LocalDate from, LocalDate until) {
+        Proposal read = LetterWithNews.read("Прокат", "Прокат работает.\n" + line, Optional.empty());
+        assertThat(read.validFrom()).isEqualTo(Optional.ofNullable(from));
+        assertThat(read.validUntil()).isEqualTo(Optional.ofNullable(until));
+    }
+
     @Test
     void a_letter_without_a_subject_is_named_after_its_first_sentence() {
         Proposal read = LetterWithNews.read("", "Приём граждан ведётся с 9 до 18. Обед с 13 до 14.", Optional.empty());
