@@ -2,9 +2,6 @@ package org.perezvon.directory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.InvalidInput.Problem;
 import org.perezvon.kernel.SheetCell;
+import org.perezvon.kernel.SheetText;
 
 /**
  * The directory as a table that a spreadsheet opens: semicolons, Russian headings, UTF-8 with its mark. No cell is ever
@@ -27,7 +25,6 @@ import org.perezvon.kernel.SheetCell;
  */
 final class DirectoryCsv {
 
-    private static final Charset EXCELS_OWN = Charset.forName("windows-1251");
     private static final String MARK = "\uFEFF";
     private static final int LONGEST = 5_000_000;
 
@@ -59,7 +56,7 @@ final class DirectoryCsv {
         if (file.length > LONGEST) {
             throw refused("Файл больше 5 МБ: это не таблица справочника");
         }
-        String text = decoded(file);
+        String text = SheetText.of(file);
         String first = text.lines().findFirst().orElse("");
         char delimiter = first.contains(";") ? ';' : first.contains("\t") ? '\t' : ',';
         List<Line> lines = new ArrayList<>();
@@ -123,20 +120,6 @@ final class DirectoryCsv {
             cells.put(columns.get(i), i < record.size() ? SheetCell.meant(record.get(i)) : "");
         }
         return new AgencyRow(cells);
-    }
-
-    /** What is no UTF-8 a Russian Excel has saved. */
-    private static String decoded(byte[] file) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            text = new String(file, EXCELS_OWN);
-        }
-        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     private static InvalidInput refused(String message) {

@@ -3,10 +3,6 @@ package org.perezvon.knowledge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +24,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.perezvon.kernel.InvalidInput;
 import org.perezvon.kernel.SheetCell;
+import org.perezvon.kernel.SheetText;
 
 /**
  * A table that somebody sent as a file of Word, Excel or as CSV: rows of plain texts. Formulas are never computed, and what
@@ -43,9 +40,6 @@ record ImportTable(List<Line> lines, String beside) {
     private static final int MOST_ROWS = 5000;
     private static final int MOST_CELLS = 50;
     private static final int LONGEST_CELL = 60_000;
-
-    private static final Charset EXCELS_OWN = Charset.forName("windows-1251");
-    private static final String MARK = "\uFEFF";
 
     ImportTable {
         lines = List.copyOf(lines);
@@ -164,7 +158,7 @@ record ImportTable(List<Line> lines, String beside) {
     }
 
     private static ImportTable csv(byte[] file) throws IOException {
-        String text = decoded(file);
+        String text = SheetText.of(file);
         String first = text.lines().findFirst().orElse("");
         char delimiter = first.contains(";") ? ';' : first.contains("\t") ? '\t' : ',';
         List<Line> lines = new ArrayList<>();
@@ -197,20 +191,6 @@ record ImportTable(List<Line> lines, String beside) {
             throw refused("Строк больше " + MOST_ROWS + ": разделите файл");
         }
         lines.add(line);
-    }
-
-    /** What is no UTF-8 a Russian Excel has saved. */
-    private static String decoded(byte[] file) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            text = new String(file, EXCELS_OWN);
-        }
-        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     private static String cut(String cell) {
