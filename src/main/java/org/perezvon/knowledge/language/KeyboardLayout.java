@@ -2,7 +2,7 @@ package org.perezvon.knowledge.language;
 
 import java.util.Locale;
 
-/** Letters that share a key on a Russian keyboard: "cghfdrf" was meant to be «справка», «ьац» "mfc". */
+/** Letters that share a key on a Russian keyboard: "cghfdrf" was meant to be «справка». */
 public final class KeyboardLayout {
 
     private static final String LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
@@ -15,11 +15,6 @@ public final class KeyboardLayout {
     /** What the same keys write in Russian; other characters stay. */
     public static String russian(String typed) {
         return exchange(exchange(typed.toLowerCase(Locale.ROOT), LATIN, RUSSIAN), LATIN_SHIFTED, RUSSIAN_SHIFTED);
-    }
-
-    /** What the same keys write in Latin; other characters stay. */
-    public static String latin(String typed) {
-        return exchange(typed.toLowerCase(Locale.ROOT), RUSSIAN, LATIN);
     }
 
     private static String exchange(String typed, String from, String to) {

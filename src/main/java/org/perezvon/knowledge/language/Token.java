@@ -10,10 +10,4 @@ import java.util.Set;
  * @param end index after its last one
  * @param lemmas what it is a form of; several, where the word alone does not tell: «стали» is steel and became
  */
-public record Token(String written, int start, int end, Set<String> lemmas) {
-
-    /** Whether both may be forms of one word. */
-    public boolean isLike(Token other) {
-        return lemmas.stream().anyMatch(other.lemmas()::contains);
-    }
-}
+public record Token(String written, int start, int end, Set<String> lemmas) {}

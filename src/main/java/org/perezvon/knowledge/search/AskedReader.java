@@ -60,7 +60,9 @@ class AskedReader {
         if (!tokens.isEmpty() && isUnfinished(typed)) {
             ways.get(ways.size() - 1).addAll(ends(tokens.get(tokens.size() - 1)));
         }
-        Map<String, Integer> counts = lexicon.counts(lexemes(ways));
+        Set<String> lexemes = lexemes(ways);
+        lexemes.add(IndexStore.ALL);
+        Map<String, Integer> counts = lexicon.counts(lexemes);
         for (int i = 0; i < tokens.size(); i++) {
             if (ways.get(i).stream().noneMatch(way -> way.among(counts).isPresent())) {
                 List<Way> others = instead(tokens.get(i));
@@ -68,7 +70,7 @@ class AskedReader {
                 counts.putAll(lexicon.counts(lexemes(List.of(others))));
             }
         }
-        int all = Math.max(1, lexicon.counts(Set.of(IndexStore.ALL)).getOrDefault(IndexStore.ALL, 0));
+        int all = Math.max(1, counts.getOrDefault(IndexStore.ALL, 0));
         List<AskedWord> words = new ArrayList<>();
         double strange = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -91,7 +93,7 @@ class AskedReader {
                 .flatMap(List::stream)
                 .flatMap(way -> way.words().stream())
                 .flatMap(Set::stream)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The surest ways that lead anywhere; a word is as rare as the surest of them. */
